@@ -1,0 +1,1 @@
+"""A person's answers, the guide's content and a date become a private website."""

@@ -1,0 +1,44 @@
+"""Text that an editor of the guide wrote, kept apart from text that the applicant wrote."""
+
+import re
+from collections.abc import Mapping
+
+BLANK = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+
+
+class Prose(str):
+    """Words from `content/`; Markdown in them is meant. A plain `str` never is: it gets escaped."""
+
+    __slots__ = ()
+
+
+def blanks(text: str) -> frozenset[str]:
+    """The names that stand in braces, each to be filled in.
+
+    >>> sorted(blanks("You have {count} of {wanted}."))
+    ['count', 'wanted']
+    """
+    return frozenset(BLANK.findall(text))
+
+
+def escaped(text: str) -> Prose:
+    """The text as a reader sees it, safe in Markdown and in HTML: every ASCII mark becomes an entity.
+
+    >>> escaped("<b>*x*</b>")
+    '&#60;b&#62;&#42;x&#42;&#60;&#47;b&#62;'
+    """
+    return Prose("".join(f"&#{ord(c)};" if ord(c) < 128 and not (c.isalnum() or c == " ") else c for c in text))
+
+
+def shown(value: object) -> Prose:
+    """Any value on its way to a page: prose as it is, everything else escaped."""
+    return value if isinstance(value, Prose) else escaped(str(value))
+
+
+def fill(text: Prose, values: Mapping[str, object]) -> Prose:
+    """The text with its blanks filled in; what goes in is escaped unless it is prose.
+
+    >>> fill(Prose("You have {count}."), {"count": 2})
+    'You have 2.'
+    """
+    return Prose(BLANK.sub(lambda match: shown(values[match.group(1)]), text))

@@ -1,0 +1,1 @@
+"""What leaves the machine: a build that is swapped in whole."""

@@ -1,0 +1,1 @@
+"""From YAML text to typed data, with the line of every mistake."""
