@@ -1,0 +1,148 @@
+/* What the pages gain where scripts run: ticks that stay, copying, tables for thumbs. All of it reads well without. */
+(() => {
+  "use strict";
+
+  const site = new URL("../", document.currentScript.src).pathname;
+  const main = document.querySelector(".md-content") || document.body;
+
+  const all = (selector, within = main) => [...within.querySelectorAll(selector)];
+
+  const made = (name, attributes = {}, text = "") => {
+    const element = document.createElement(name);
+    Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
+    element.textContent = text;
+    return element;
+  };
+
+  /* A private window, or a browser that keeps nothing for files, still ticks: until the page is left. */
+  const attempt = (action, otherwise) => {
+    try {
+      return action();
+    } catch {
+      return otherwise;
+    }
+  };
+
+  /* --- Checklists: one key per site, person and item, since sites may share an origin. --- */
+
+  const key = (box) => ["guide", site, box.closest(".checklist").dataset.guide || "", box.dataset.id].join(":");
+
+  const keep = (box) =>
+    attempt(() => (box.checked ? localStorage.setItem(key(box), "1") : localStorage.removeItem(key(box))));
+
+  const recall = (box) => {
+    box.checked = attempt(() => localStorage.getItem(key(box)) === "1", box.checked);
+  };
+
+  const checklistBar = () => {
+    const bar = made("div", { class: "checklist-bar no-print" });
+    const count = made("p", { role: "status" });
+    const progress = made("progress", { "aria-hidden": "true", value: "0" });
+    const print = made("button", { type: "button", class: "guide-button" }, "Print this list");
+    print.addEventListener("click", () => window.print());
+    bar.append(count, progress, print);
+    return { bar, count, progress };
+  };
+
+  /* The count is of all lists on the page, so with several it stands above the first one's heading. */
+  const placeFor = ([first, ...others]) => {
+    const above = first.previousElementSibling;
+    return others.length && above && above.matches("h2, h3") ? above : first;
+  };
+
+  const setUpChecklists = () => {
+    const boxes = all(".checklist input[data-id]");
+    if (!boxes.length) return;
+    const { bar, count, progress } = checklistBar();
+    const show = () => {
+      const done = boxes.filter((box) => box.checked).length;
+      count.textContent = `${done} of ${boxes.length} done`;
+      progress.max = boxes.length;
+      progress.value = done;
+    };
+    const refresh = () => {
+      boxes.forEach(recall);
+      show();
+    };
+    boxes.forEach((box) =>
+      box.addEventListener("change", () => {
+        keep(box);
+        boxes.filter((other) => key(other) === key(box)).forEach((other) => (other.checked = box.checked));
+        show();
+      })
+    );
+    placeFor(all(".checklist")).before(bar);
+    refresh();
+    window.addEventListener("pageshow", refresh);
+    window.addEventListener("storage", refresh);
+  };
+
+  /* --- Words to copy. --- */
+
+  /* Pages opened over plain http from another machine have no clipboard; there the old way still works. */
+  const copySelected = (element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+    if (!document.execCommand("copy")) throw new Error("not copied");
+  };
+
+  const copy = (element) =>
+    navigator.clipboard
+      ? navigator.clipboard.writeText(element.textContent.trim()).catch(() => copySelected(element))
+      : new Promise((done) => done(copySelected(element)));
+
+  const setUpCopying = (script) => {
+    const box = made("div", { class: "script-box" });
+    const button = made("button", { type: "button", class: "guide-button" }, "Copy");
+    const heard = made("span", { class: "guide-heard", role: "status" });
+    const say = (words) => {
+      button.textContent = words;
+      heard.textContent = words;
+      setTimeout(() => {
+        button.textContent = "Copy";
+        heard.textContent = "";
+      }, 4000);
+    };
+    button.addEventListener("click", () =>
+      copy(script).then(
+        () => say("Copied"),
+        () => say("Select and copy by hand")
+      )
+    );
+    script.replaceWith(box);
+    box.append(button, script, heard);
+  };
+
+  /* --- Tables. --- */
+
+  /* Roles are named, since a row shown as a block is no row to a screen reader. */
+  const stack = (table) => {
+    const labels = all("thead th", table).map((cell) => cell.textContent.trim());
+    all("tbody tr", table).forEach((row) =>
+      [...row.cells].forEach((cell, n) => {
+        cell.dataset.label = labels[n] || "";
+        cell.setAttribute("role", "cell");
+      })
+    );
+    all("tr", table).forEach((row) => row.setAttribute("role", "row"));
+    all("thead, tbody", table).forEach((group) => group.setAttribute("role", "rowgroup"));
+    all("thead th", table).forEach((cell) => cell.setAttribute("role", "columnheader"));
+    table.setAttribute("role", "table");
+    table.dataset.stacked = "";
+  };
+
+  const reachByKeyboard = (wrap) => {
+    if (wrap.scrollWidth <= wrap.clientWidth) return;
+    Object.entries({ tabindex: "0", role: "region", "aria-label": "Table, scrolls sideways" }).forEach(([name, value]) =>
+      wrap.setAttribute(name, value)
+    );
+  };
+
+  all(".stack table").forEach(stack);
+  setUpChecklists();
+  all("pre.script[data-copy]").forEach(setUpCopying);
+  window.addEventListener("load", () => all(".md-typeset__scrollwrap").forEach(reachByKeyboard));
+  window.addEventListener("beforeprint", () => all("details").forEach((fold) => (fold.open = true)));
+})();

@@ -1,0 +1,161 @@
+"""What editors wrote, typed and cross-checked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from types import MappingProxyType
+
+from generator.catalog.checks import cross_checked
+from generator.catalog.figures import Figure, FiguresFile, SchoolRule, SchoolsFile, StateRule, StatesFile
+from generator.catalog.guidance import (
+    ArticleFile,
+    ChangeEntry,
+    ChangesFile,
+    ExplanationEntry,
+    ExplanationsFile,
+    FactsFile,
+    FactWords,
+    FaqFile,
+    PointEntry,
+    Question,
+    TaskEntry,
+    TasksFile,
+    WordsFile,
+)
+from generator.catalog.lists import SettingsFile, settings_from
+from generator.catalog.loading import Reader
+from generator.catalog.papers import (
+    CertificationFile,
+    CertificationStep,
+    CostEntry,
+    CostsFile,
+    DocumentEntry,
+    DocumentsFile,
+    ErasTiers,
+)
+from generator.catalog.program import Program
+from generator.catalog.scripts import Script
+from generator.catalog.tables import CostTable, HowMany, LetterTable, MixTable, Routes, ScheduleTable, Settled
+from generator.catalog.world import SeasonFile, SourcesFile, seasons_from, sources_from
+from generator.facts import fact_names
+from generator.plan.settings import Settings
+from generator.plan.world import Season, Source
+from generator.prose import Prose
+
+
+@dataclass(frozen=True)
+class Files:
+    """Every file as its model."""
+
+    sources: SourcesFile
+    settings: SettingsFile
+    facts: FactsFile
+    figures: FiguresFile
+    documents: DocumentsFile
+    costs: CostsFile
+    certification: CertificationFile
+    states: StatesFile
+    schools: SchoolsFile
+    tasks: TasksFile
+    words: WordsFile
+    faq: FaqFile
+    explanations: ExplanationsFile
+    article: ArticleFile
+    how_many: HowMany
+    mix: MixTable
+    schedule: ScheduleTable
+    routes: Routes
+    letters: LetterTable
+    cost_table: CostTable
+    changes: ChangesFile
+
+
+PLACES = MappingProxyType(
+    {
+        "how_many": "rules/how-many.yml",
+        "mix": "rules/mix.yml",
+        "schedule": "rules/schedule.yml",
+        "routes": "rules/routes.yml",
+        "letters": "rules/letters.yml",
+        "cost_table": "rules/costs.yml",
+        "changes": "rules/changes.yml",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Everything that editors wrote, ready for the pure rooms."""
+
+    files: Files
+    settings: Settings
+    sources: Mapping[str, Source]
+    seasons: Mapping[int, Season]
+    programs: tuple[Program, ...]
+    scripts: tuple[Script, ...]
+    read: tuple[str, ...]
+
+    @property
+    def fact_words(self) -> Mapping[str, FactWords]:
+        """The words for each fact, by the fact's name without specialty or state."""
+        return MappingProxyType({words.id: words for words in self.files.facts.facts})
+
+    @property
+    def fact_order(self) -> tuple[str, ...]:
+        """Each fact by its full name, in the order in which editors ask for them; of facts with one answer, the first."""
+        first = {words.field: words.id for words in reversed(self.files.facts.facts)}
+        known = fact_names(self.settings)
+        return tuple(name for id_ in first.values() for name, fact in known.items() if fact.name == id_)[::-1]
+
+    def words_for(self, fact: str) -> tuple[FactWords, Prose]:
+        """The words for a fact by its full name, and the name of the specialty or state that it is told for."""
+        base = fact_names(self.settings)[fact]
+        names = {base.named(one.id): one.name for one in self.settings.specialties}
+        names.update({base.named(id_): name for id_, name in self.settings.states.items()})
+        return self.fact_words[base.name], names.get(fact, Prose(""))
+
+    @property
+    def figures(self) -> Mapping[str, Figure]:
+        """The dated figures by id."""
+        return MappingProxyType({figure.id: figure for figure in self.files.figures.figures})
+
+    def name(self, kind: str, id_: str) -> Prose:
+        """What a thing of some kind is called."""
+        return self.files.words.names[kind][id_]
+
+    @property
+    def program_ids(self) -> tuple[str, ...]:
+        """The ids of the programs."""
+        return tuple(program.id for program in self.programs)
+
+    @property
+    def document_ids(self) -> tuple[str, ...]:
+        """The ids of the documents."""
+        return tuple(document.id for document in self.files.documents.documents)
+
+    @property
+    def type_ids(self) -> tuple[str, ...]:
+        """The ids of the rotation types."""
+        return tuple(kind.id for kind in self.settings.types)
+
+
+def load_catalog(content: Path, *, root: Path | None = None) -> Catalog:
+    """The catalog below a content folder; a GuideError names every mistake with file and line."""
+    name = content.relative_to(root).as_posix() if root and content.is_relative_to(root) else content.name
+    reader = Reader(content, name=name)
+    typed = {field.name: reader.one(field.type, PLACES.get(field.name, f"data/{field.name}.yml")) for field in fields(Files)}
+    seasons = reader.folder(SeasonFile, "data/seasons")
+    programs = reader.folder(Program, "data/programs")
+    scripts = reader.scripts()
+    reader.finish()
+    files = Files(**typed)
+    catalog = Catalog(
+        files=files,
+        settings=settings_from(files.settings),
+        sources=MappingProxyType(sources_from(files.sources)),
+        seasons=MappingProxyType(seasons_from(seasons)),
+        programs=programs,
+        scripts=scripts,
+        read=tuple(reader.files),
+    )
+    return cross_checked(catalog, name)

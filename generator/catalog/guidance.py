@@ -1,0 +1,159 @@
+"""Advice and words that editors keep beside the tables: facts, tasks, questions, changes, scripts."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.catalog.entry import Conditional, Entry, Sources
+from generator.reading import Id, Model, Words
+
+
+class FactWords(Entry):
+    """How a fact is said to the reader; `{name}` stands for the specialty or state where there is one for each."""
+
+    yes: Annotated[Words, Field(description="A clause that follows 'If', like: you have worked here.")]
+    no: Annotated[Words, Field(description="The opposite clause.")]
+    find_out: Annotated[Words, Field(description="How the reader finds out.")]
+    matters: Annotated[Words, Field(description="What it decides.")]
+    field: Annotated[Words, Field(description="Where the answer goes in the profile.")]
+    settle_by: Words | None = None
+
+
+class FactsFile(Model):
+    """`data/facts.yml`."""
+
+    facts: tuple[FactWords, ...]
+
+
+class Due(Model):
+    """When a task is due: so many weeks or days after a point in time, negative for before."""
+
+    from_: Annotated[
+        Id,
+        Field(
+            alias="from",
+            description="today, first-block-start, each-block-start, each-block-end, each-inquiry or a milestone.",
+        ),
+    ]
+    weeks: int = 0
+    days: int = 0
+
+
+class TaskEntry(Conditional):
+    """One thing to do, and what it costs not to."""
+
+    list: Annotated[Id, Field(description="The checklist that it is on.")]
+    action: Words
+    why: Words
+    exception: Words | None = None
+    due: Due | None = None
+    repeat: Literal["each-block", "none"] = "none"
+    still_helps: Annotated[Words | None, Field(description="Why it still helps when late; without it, it is dropped.")] = None
+    lead: Words | None = None
+    minutes: int | None = None
+    points: tuple[Id, ...] = ()
+
+
+class TasksFile(Model):
+    """`data/tasks.yml`."""
+
+    tasks: tuple[TaskEntry, ...]
+
+
+class Variant(Conditional):
+    """An answer for some readers; it needs no id of its own."""
+
+    id: Id = "answer"
+    sources: Annotated[tuple[Id, ...], Field(description="Added to those of the question.")] = ()
+    text: Words
+
+
+class Question(Conditional):
+    """A question that people ask; with `answers`, the first that applies is given."""
+
+    topic: Words
+    question: Words
+    answer: Words | None = None
+    answers: tuple[Variant, ...] = ()
+    points: tuple[Id, ...] = ()
+
+
+class FaqFile(Model):
+    """`data/faq.yml`."""
+
+    faq: tuple[Question, ...]
+
+
+class ChangeEntry(Conditional):
+    """A change of the applicant's own answers that the plan is decided again with."""
+
+    name: Words
+    how: Words
+    if_unknown: Annotated[tuple[Id, ...], Field(description="It makes sense only while one of these is unknown.")] = ()
+    set: Annotated[dict[str, object], Field(description="Profile fields and their new values.")] = {}
+    add: Annotated[dict[str, dict[str, object]], Field(description="Lists of the profile and what is added.")] = {}
+
+
+class ChangesFile(Model):
+    """`rules/changes.yml`."""
+
+    changes: tuple[ChangeEntry, ...]
+
+
+class ExplanationEntry(Entry):
+    """How to speak of one thing in the record."""
+
+    name: Words
+    how: Words
+
+
+class ExplanationsFile(Model):
+    """`data/explanations.yml`."""
+
+    explanations: tuple[ExplanationEntry, ...]
+
+
+class ScriptHead(Model):
+    """What stands in the first comment of a script; its `when` tells the reader when to send it."""
+
+    title: Words
+    recipient: Literal["host", "writer", "school"]
+    time: Annotated[Words, Field(alias="when")]
+    when_any: Annotated[tuple[Id, ...], Field(description="One of these facts is true.")] = ()
+    unless: Annotated[tuple[Id, ...], Field(description="None of these facts is true.")] = ()
+    sources: Sources
+
+    @property
+    def when(self) -> tuple[str, ...]:
+        """A script names its conditions by `when_any` and `unless` only."""
+        return ()
+
+
+class PointEntry(Model):
+    """One point of the source article: what it feeds, or why it is left out."""
+
+    id: Id
+    gist: Annotated[Words, Field(description="The point in our own words.")]
+    feeds: Annotated[tuple[str, ...], Field(description="Files below content/ that carry the point.")] = ()
+    left_out: Words | None = None
+
+
+class ArticleFile(Model):
+    """`data/article.yml`."""
+
+    points: tuple[PointEntry, ...]
+    conflicts: tuple[PointEntry, ...]
+
+
+class StatusRow(Conditional):
+    """What a reader is called; the first row that applies."""
+
+    reader: Words
+    letters: Words | None = None
+
+
+class WordsFile(Model):
+    """`data/words.yml`."""
+
+    statuses: tuple[StatusRow, ...]
+    names: Annotated[dict[Id, dict[Id, Words]], Field(description="Names by kind and id.")]

@@ -1,0 +1,122 @@
+"""A combined program and its host, as editors write them in one file each."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from generator.catalog.entry import Confidence, Entry, Sources
+from generator.catalog.known import Count, Fact, Page, Phrase, YesNo
+from generator.reading import Id, Line, Maybe, Model, Words, mistake
+
+AsOf = Annotated[Maybe[int], Field(description="Year that the source speaks of; unknown if undated.")]
+How = Annotated[Confidence, Field(description="agreed: several sources; single: one; inferred: worked out.")]
+
+
+class Setting(Model):
+    """A unit, clinic or elective with a name, where both specialties meet."""
+
+    name: Words = Field(description="Its name, as the host uses it.")
+    what: Words = Field(description="What it is, and whether visitors may go there.")
+    as_of: AsOf
+    confidence: How
+    sources: Sources
+
+
+class VisitingRoute(Model):
+    """One way for a visiting student to get an elective at this host."""
+
+    route: Maybe[Literal["visiting-service", "own-form", "military"]] = Field(
+        description="visiting-service (VSLO), own-form (papers to the host), military or unknown."
+    )
+    international_schools: Maybe[Literal[True, False, "partners-only", "some-departments"]] = Field(
+        description="Whether it takes students of schools abroad."
+    )
+    us_citizens_abroad: Maybe[Literal["accepted", "refused", "by-school"]] = Field(
+        description="US citizens at schools abroad; by-school: only the school counts."
+    )
+    partner_schools: tuple[Words, ...] = Field(
+        default=(), description="Schools with an agreement, as the page names them."
+    )
+    rule: Words = Field(description="The host's rule in our words.")
+    ask: Words = Field(description="The one question that settles what is unclear, ready to send.")
+    fee: Count = Field(description="What the host charges for it, in US dollars.")
+    lead_weeks: Count = Field(description="Weeks before the first day by which papers must be in.")
+    most_electives: Count = Field(description="Most electives that one visitor gets.")
+    must_be_student: YesNo = Field(description="Whether one must still be enrolled when it ends.")
+    as_of: AsOf
+    confidence: How
+    sources: Sources
+
+
+class Contact(Model):
+    """Whether to write to faculty before applying for an elective."""
+
+    approach_faculty: Maybe[bool] = Field(description="false if the host asks not to.")
+    rule: Words | None = Field(default=None, description="The host's wish in our words.")
+    ask: Words | None = Field(default=None, description="The question that settles it, ready to send.")
+    as_of: AsOf
+    confidence: How
+    sources: Sources
+
+    @model_validator(mode="after")
+    def _says_why_or_asks(self) -> Self:
+        if self.approach_faculty is None and self.ask is None:
+            raise mistake("nothing is known about writing to faculty, and no question settles it", "add ask")
+        if self.approach_faculty is not None and self.rule is None:
+            raise mistake("a host's wish about faculty needs its rule", "add rule")
+        return self
+
+
+class Statement(Model):
+    """Something a parent department says to its own applicants."""
+
+    about: Literal["letters", "img", "signals", "dates"] = Field(description="What it is about.")
+    what: Words = Field(description="What is said, in our own words.")
+    as_of: AsOf
+    confidence: How
+    sources: Sources
+
+
+class Siblings(Model):
+    """What the categorical programs of the same institution say."""
+
+    medicine: tuple[Statement, ...] = Field(default=(), description="Internal medicine.")
+    psychiatry: tuple[Statement, ...] = Field(default=(), description="Psychiatry.")
+
+
+class Program(Entry):
+    """`data/programs/<id>.yml`: one combined program and its host."""
+
+    name: Line = Field(description="Short name, as the guide uses it.")
+    sponsor: Line = Field(description="The institution in full.")
+    city: Line = Field(description="City.")
+    state: Line = Field(pattern="^[A-Z]{2}$", description="State, as two capital letters.")
+    region: Literal["northeast", "south", "midwest", "west"] = Field(
+        description="Region of the US Census Bureau."
+    )
+    military: bool = Field(description="true if places go through military selection.")
+    nrmp_code: Phrase = Field(description="Code on the rank list.")
+    acgme_id: Phrase = Field(description="Number in ACGME's and FREIDA's lists, in quotes.")
+    seats: Count = Field(description="Places a year.")
+    founded: Fact = Field(description="Year of the first class, or words where pages differ.")
+    page: Page = Field(description="The program's own page.")
+    recruiting: Phrase = Field(description="Where it was last seen listed.")
+    settings: tuple[Setting, ...] = Field(default=(), description="Units, clinics and electives with a name.")
+    visiting: tuple[VisitingRoute, ...] = Field(min_length=1, description="Routes for visitors, best first.")
+    contact: Contact = Field(description="Whether to write to faculty first.")
+    letters: Phrase = Field(description="Letters that the residency asks for.")
+    img_statement: Phrase = Field(description="What it says to graduates of schools abroad.")
+    application_dates: Phrase = Field(description="When it takes applications.")
+    siblings: Siblings = Field(default=Siblings(), description="Its parent departments.")
+    requirements: tuple[Id, ...] = Field(
+        default=(), description="Papers that the host asks for: ids of documents.yml."
+    )
+    notes: Words | None = Field(default=None, description="What else a reader should know.")
+
+    @model_validator(mode="after")
+    def _civilians_have_a_code(self) -> Self:
+        if self.military and self.nrmp_code.value is not None:
+            raise mistake(
+                f"{self.id} is military and has an NRMP code", "military places are not in the civilian Match"
+            )
+        return self

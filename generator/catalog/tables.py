@@ -1,0 +1,142 @@
+"""The decision tables in `content/rules/`, as editors write them."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.catalog.entry import Conditional, Entry, Sources
+from generator.plan import Count, Mix
+from generator.reading import Id, Line, Model, Words
+
+
+class Settled(Model):
+    """How one contradiction of the article is settled, said once."""
+
+    conflict: Annotated[Id, Field(description="Id of the contradiction in the list of the article's points.")]
+    how: Annotated[Words, Field(description="The rule, in one sentence.")]
+
+
+class Tested(Entry):
+    """A clause or a reason: a fact that the page shows as met, not met or unknown."""
+
+    fact: Id
+    name: Words
+
+
+class CountRow(Conditional):
+    """A row that decides a number of rotations."""
+
+    value: Count
+    because: Words
+
+
+class HowMany(Model):
+    """`rules/how-many.yml`."""
+
+    id: Id
+    question: Words
+    settles: tuple[Settled, ...]
+    rows: tuple[CountRow, ...]
+    clauses: tuple[Tested, ...]
+    reasons: tuple[Tested, ...]
+
+
+class MixRow(Conditional):
+    """A row that decides the parts, for certain numbers of rotations."""
+
+    numbers: tuple[int, ...]
+    value: Mix
+    because: Words
+
+
+class MixTable(Model):
+    """`rules/mix.yml`."""
+
+    id: Id
+    question: Words
+    settles: tuple[Settled, ...]
+    rows: tuple[MixRow, ...]
+
+
+class VerdictRow(Conditional):
+    """A row that decides whether a way in is open, to be asked about, or closed."""
+
+    value: Literal["open", "ask", "closed"]
+    because: Words
+
+
+class Route(Entry):
+    """One way into an American hospital."""
+
+    name: Words
+    what: Words
+    gives: Words
+    steps: tuple[Words, ...]
+    beware: Words | None = None
+    rows: tuple[VerdictRow, ...]
+
+
+class Routes(Model):
+    """`rules/routes.yml`."""
+
+    id: Id
+    question: Words
+    settles: tuple[Settled, ...] = ()
+    routes: tuple[Route, ...]
+
+
+class Reason(Entry):
+    """Why an outcome came out; blanks in braces are filled with what the rule found."""
+
+    because: Words
+
+
+class Outcomes(Model):
+    """A table of reasons, one for each outcome of a computed decision."""
+
+    id: Id
+    question: Words
+    settles: tuple[Settled, ...] = ()
+    outcomes: tuple[Reason, ...]
+
+    def reason(self, outcome: str) -> "Reason":
+        """The reason of an outcome; the catalog's check sees to it that each is there."""
+        return next(reason for reason in self.outcomes if reason.id == outcome)
+
+
+class ScheduleTable(Outcomes):
+    """`rules/schedule.yml`."""
+
+    dropped: Annotated[tuple[Reason, ...], Field(description="Why a part found no place.")]
+
+
+class Slot(Entry):
+    """A letter that an application needs."""
+
+    name: Words
+    specialty: Line | Literal[""] = ""
+
+
+class LetterTable(Outcomes):
+    """`rules/letters.yml`."""
+
+    slots: tuple[Slot, ...]
+    refused: Annotated[tuple[Reason, ...], Field(description="Why a letter does not count.")]
+    timing: Annotated[tuple[Reason, ...], Field(description="What the dates of a block's letter say.")]
+
+
+class Applications(Model):
+    """How many programs of one specialty an application list has, as a range."""
+
+    specialty: Words
+    low: int
+    high: int
+    sources: Sources
+
+
+class CostTable(Outcomes):
+    """`rules/costs.yml`."""
+
+    apply_factor_low: int
+    apply_factor_high: int
+    applications: tuple[Applications, ...]

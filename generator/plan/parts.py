@@ -1,0 +1,203 @@
+"""What a plan is made of."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from generator.prose import Prose
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, order=True)
+class Span:
+    """A stretch of days, first and last included."""
+
+    first: date
+    last: date
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether they share a day."""
+        return self.first <= other.last and other.first <= self.last
+
+    def holds(self, other: "Span") -> bool:
+        """Whether the other lies wholly inside."""
+        return self.first <= other.first and other.last <= self.last
+
+    @property
+    def weeks(self) -> int:
+        """Weeks begun, the last one perhaps not full."""
+        return -(-((self.last - self.first).days + 1) // 7)
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many rotations: the range, and the number that the plan is made for."""
+
+    least: int
+    most: int
+    aim: int
+
+
+@dataclass(frozen=True)
+class Mix:
+    """The parts in the order of the year, the same by weight, and those that play two parts at once."""
+
+    parts: tuple[str, ...]
+    keep: tuple[str, ...]
+    doubles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class LetterDates:
+    """When to ask for the letter of one block; a day that has gone by is None."""
+
+    first_ask: date | None
+    last_ask: date | None
+    reminder: date | None
+    upload_by: date | None
+    in_time: bool
+
+
+@dataclass(frozen=True)
+class InquiryDates:
+    """The usual time to write to hosts about one block, and the day by which to write now."""
+
+    opens: date
+    closes: date
+    write_by: date
+    closed: bool
+
+
+@dataclass(frozen=True)
+class Block:
+    """One rotation of the plan: planned, booked or done; `part` is empty where it plays none."""
+
+    id: str
+    part: str
+    span: Span
+    status: Literal["planned", "booked", "done"]
+    field: str
+    type: str
+    host: str
+    late: bool
+    letter: LetterDates | None
+    inquiry: InquiryDates | None
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """A part that found no place, and why: no-time, electives-cap, weeks-cap, weeks-available or no-windows."""
+
+    part: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """The blocks in order of time, and what did not fit."""
+
+    blocks: tuple[Block, ...]
+    wanted: tuple[str, ...]
+    dropped: tuple[Dropped, ...]
+    lead: Literal["usual", "short"]
+    late: bool
+    earliest: date
+    last_end: date | None
+    upload_by: date | None
+
+    @property
+    def planned(self) -> tuple[Block, ...]:
+        """Those still to be found."""
+        return tuple(block for block in self.blocks if block.status == "planned")
+
+    @property
+    def ahead(self) -> tuple[Block, ...]:
+        """Those not done yet, planned or booked."""
+        return tuple(block for block in self.blocks if block.status != "done")
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One letter that an application needs, and what fills it: a letter at hand, a block, or nothing yet."""
+
+    id: str
+    name: Prose
+    letter: int | None
+    block: str | None
+
+
+@dataclass(frozen=True)
+class LetterPlan:
+    """The letters that applications need, and which of the applicant's letters count."""
+
+    slots: tuple[Slot, ...]
+    counting: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Money:
+    """A range in US dollars."""
+
+    low: int
+    high: int
+
+    def plus(self, other: "Money") -> "Money":
+        """Both together."""
+        return Money(self.low + other.low, self.high + other.high)
+
+
+@dataclass(frozen=True)
+class CostLine:
+    """One cost: how often it arises and what it comes to; `total` is None where the price is unknown."""
+
+    id: str
+    times: int
+    total: Money | None
+    counted: bool
+
+
+@dataclass(frozen=True)
+class Costs:
+    """What the plan costs as far as prices are known, per group and in all, against the budget."""
+
+    lines: tuple[CostLine, ...]
+    groups: tuple[tuple[str, Money], ...]
+    rotations: Money
+    everything: Money
+    lost_income: int | None
+    budget: int | None
+    verdict: str
+
+
+@dataclass(frozen=True)
+class DocumentDue:
+    """A document, the day on which to start on it, and the unknown facts that it hangs on."""
+
+    id: str
+    start: date | None
+    now: bool
+    in_hand: bool
+    expires_too_soon: bool
+    only_if: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing to do: `due` is never before the plan's day; `late` says that its own day has gone by."""
+
+    id: str
+    entry: str
+    list: str
+    due: date | None
+    late: bool
+    block: str
+    only_if: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class OpenQuestion:
+    """An unknown fact, and the decisions that hang on it."""
+
+    fact: str
+    rules: tuple[str, ...]

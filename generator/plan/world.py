@@ -1,0 +1,49 @@
+"""What editors know of the world, as the pure rooms see it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from generator.prose import Prose
+
+Certainty = Literal["official", "projected", "unknown"]
+Confidence = Literal["agreed", "single", "inferred"]
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a statement comes from; `as_of` is the year it speaks of, None where it bears no date."""
+
+    id: str
+    title: Prose
+    url: str
+    kind: Literal["official", "secondary", "article", "own"]
+    as_of: int | None
+    checked: date
+    confidence: Confidence
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """One date of a season; `day` is None where nothing is known, and `find_out` then says who knows."""
+
+    id: str
+    name: Prose
+    day: date | None
+    certainty: Certainty
+    rule: Prose
+    find_out: Prose
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Season:
+    """The calendar of one Match, named by its year."""
+
+    year: int
+    milestones: Mapping[str, Milestone]
+
+    def day(self, milestone: str) -> date | None:
+        """The day of a milestone, None where it is unknown; a milestone that no season has is an error."""
+        return self.milestones[milestone].day

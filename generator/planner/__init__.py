@@ -1,0 +1,84 @@
+"""The order of decisions: each takes what the ones before it found."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from generator.catalog import Catalog
+from generator.conditions import Answers, applies
+from generator.facts import Facts
+from generator.plan import DocumentDue, OpenQuestion, Plan, Schedule, Span, Task
+from generator.planner.changing import with_changes
+from generator.planner.core import Core, core
+from generator.planner.spending import costs
+from generator.rules.documents import document_due
+from generator.rules.how_many import judged
+from generator.rules.tasks import Moments, tasks
+
+
+def make_plan(facts: Facts, catalog: Catalog) -> Plan:
+    """Everything that follows from one applicant's facts; pure, and the same for the same input."""
+    answers = facts.answers()
+    decided = with_changes(facts, catalog, core(facts, catalog))
+    schedule = decided.schedule.value
+    return Plan(
+        as_of=facts.as_of,
+        season=facts.season.year,
+        how_many=decided.how_many,
+        clauses=judged(catalog.files.how_many.clauses, answers),
+        reasons=judged(catalog.files.how_many.reasons, answers),
+        mix=decided.mix,
+        schedule=decided.schedule,
+        routes=decided.routes,
+        letters=decided.letters,
+        documents=_documents(facts, answers, schedule, catalog),
+        costs=costs(facts, answers, schedule, catalog),
+        tasks=_tasks(facts, answers, schedule, catalog),
+        open_questions=_open_questions(answers, decided, catalog),
+    )
+
+
+def _tasks(facts: Facts, answers: Answers, schedule: Schedule, catalog: Catalog) -> tuple[Task, ...]:
+    milestones = {name: milestone.day for name, milestone in facts.season.milestones.items()}
+    return tasks(catalog.files.tasks.tasks, Moments(facts.as_of, schedule.ahead, milestones), answers)
+
+
+def _documents(
+    facts: Facts, answers: Answers, schedule: Schedule, catalog: Catalog
+) -> tuple[DocumentDue, ...]:
+    rotations = _from_first_to_last(schedule)
+    held = {paper.document: paper.expires for paper in facts.profile.documents or ()}
+    return tuple(
+        document_due(
+            document,
+            answers,
+            weeks_ahead=_weeks_ahead(document),
+            rotations=rotations,
+            as_of=facts.as_of,
+            expiry=held.get(document.id),
+            in_hand=document.id in held,
+        )
+        for document in catalog.files.documents.documents
+        if applies(document, answers) is not False
+    )
+
+
+def _from_first_to_last(schedule: Schedule) -> Span | None:
+    if not schedule.ahead:
+        return None
+    return Span(schedule.ahead[0].span.first, max(block.span.last for block in schedule.ahead))
+
+
+def _open_questions(answers: Answers, decided: Core, catalog: Catalog) -> tuple[OpenQuestion, ...]:
+    """Unknown facts that editors put a question to, those with the most decisions on them first."""
+    hanging = _hanging(decided)
+    asked = [name for name in catalog.fact_order if answers[name] is None]
+    questions = [OpenQuestion(name, hanging.get(name, ())) for name in asked]
+    return tuple(sorted(questions, key=lambda question: -len(question.rules)))
+
+
+def _hanging(decided: Core) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name, decision in decided.by_name():
+        for fact in decision.unsettled:
+            found[fact] = (*found.get(fact, ()), name)
+    return MappingProxyType(found)

@@ -1,0 +1,49 @@
+"""The decisions that hang on each other and are taken again for every change that is tried."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.catalog import Catalog
+from generator.facts import Facts
+from generator.plan import Count, Decision, LetterPlan, Mix, Schedule
+from generator.planner.lettering import letters
+from generator.planner.scheduling import schedule
+from generator.rules.how_many import how_many
+from generator.rules.mix import mix
+from generator.tables import decide
+
+
+@dataclass(frozen=True)
+class Core:
+    """How many, which, when, which ways in, which letters."""
+
+    how_many: Decision[Count]
+    mix: Decision[Mix]
+    schedule: Decision[Schedule]
+    routes: tuple[tuple[str, Decision[str]], ...]
+    letters: Decision[LetterPlan]
+
+    def by_name(self) -> Iterator[tuple[str, Decision[Any]]]:
+        """Each decision with its name; a route's has the route in it."""
+        yield "how-many", self.how_many
+        yield "mix", self.mix
+        yield "schedule", self.schedule
+        yield "letters", self.letters
+        for route, decision in self.routes:
+            yield f"routes: {route}", decision
+
+
+def core(facts: Facts, catalog: Catalog) -> Core:
+    """The decisions in their order."""
+    answers = facts.answers()
+    number = how_many(catalog.files.how_many.rows, answers)
+    parts = mix(catalog.files.mix.rows, answers, number=number.value.aim)
+    dates = schedule(facts, parts.value, catalog.files.schedule)
+    return Core(
+        how_many=number,
+        mix=parts,
+        schedule=dates,
+        routes=tuple((route.id, decide(route.id, route.rows, answers)) for route in catalog.files.routes.routes),
+        letters=letters(facts, dates.value, catalog.files.letters),
+    )

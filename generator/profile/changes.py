@@ -1,0 +1,29 @@
+"""A profile with some answers changed, checked like any other."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.profile import Profile
+from generator.reading import Document, build
+
+
+def changed(profile: Profile, set_: Mapping[str, object], add: Mapping[str, Mapping[str, object]]) -> Profile:
+    """The profile with fields set (by dotted path) and entries added to lists; a GuideError if that can't be."""
+    said: dict[str, Any] = profile.model_dump(mode="json", by_alias=True, exclude_none=True)
+    for path, value in set_.items():
+        _put(said, path.split("."), value)
+    for path, entry in add.items():
+        _append(said, path.split("."), entry)
+    return build(Profile, Document(value=said, places={}, keys={}, file="content/rules/changes.yml"))
+
+
+def _put(said: dict[str, Any], path: list[str], value: object) -> None:
+    for name in path[:-1]:
+        said = said.setdefault(name, {})
+    said[path[-1]] = value
+
+
+def _append(said: dict[str, Any], path: list[str], entry: Mapping[str, object]) -> None:
+    for name in path[:-1]:
+        said = said.setdefault(name, {})
+    said[path[-1]] = (*said.get(path[-1], ()), dict(entry))

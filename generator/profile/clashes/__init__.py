@@ -1,0 +1,1 @@
+"""Statements of one profile that can't all be true: one small function for each kind."""

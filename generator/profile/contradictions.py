@@ -1,0 +1,54 @@
+"""Every contradiction between the answers of one profile, all at once."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from generator.errors import Problem
+from generator.profile import Profile
+from generator.profile.clashes import entries, exams, record, rotations, school
+from generator.profile.clashes.said import Said
+from generator.reading import Document
+
+Clash = Callable[[Said], Iterator[Problem]]
+
+CLASHES: tuple[Clash, ...] = (
+    entries.ends_before_it_begins,
+    entries.below_zero,
+    entries.listed_twice,
+    school.graduation_against_status,
+    school.season_is_no_year,
+    school.graduation_after_residency_begins,
+    school.season_over,
+    school.windows_after_graduation,
+    school.windows_overlap,
+    school.windows_in_terms,
+    school.explained_but_denied,
+    exams.score_without_result,
+    exams.score_out_of_range,
+    exams.step_1_score_after_scores_ended,
+    exams.score_of_certificate,
+    exams.day_against_status,
+    exams.attempts_against_status,
+    exams.certificate_before_graduation,
+    exams.certificate_without_steps,
+    record.experience_ahead,
+    record.experience_overlaps,
+    record.more_weeks_than_days,
+    record.student_after_graduation,
+    record.hands_on_while_watching,
+    record.letter_ahead,
+    record.message_ahead,
+    record.answered_before_sent,
+    record.answered_without_answer,
+    rotations.booked_overlap,
+    rotations.booked_when_away,
+    rotations.done_but_ahead,
+    rotations.over_but_open,
+    rotations.answer_overdue,
+)
+
+
+def contradictions(profile: Profile, document: Document, *, as_of: date) -> tuple[Problem, ...]:
+    """Answers that can't all be true on this day, each at its place in the document."""
+    said = Said(profile, document, as_of)
+    return tuple(sorted({problem for clash in CLASHES for problem in clash(said)}))

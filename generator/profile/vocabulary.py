@@ -1,0 +1,61 @@
+"""Names that a profile may use and others decide: fields, states, and what is in the guide's lists."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from generator.plan.settings import Settings
+
+STATES: Mapping[str, str] = MappingProxyType(
+    {
+        "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California",
+        "CO": "Colorado", "CT": "Connecticut", "DE": "Delaware", "DC": "District of Columbia",
+        "FL": "Florida", "GA": "Georgia", "HI": "Hawaii", "ID": "Idaho", "IL": "Illinois", "IN": "Indiana",
+        "IA": "Iowa", "KS": "Kansas", "KY": "Kentucky", "LA": "Louisiana", "ME": "Maine", "MD": "Maryland",
+        "MA": "Massachusetts", "MI": "Michigan", "MN": "Minnesota", "MS": "Mississippi", "MO": "Missouri",
+        "MT": "Montana", "NE": "Nebraska", "NV": "Nevada", "NH": "New Hampshire", "NJ": "New Jersey",
+        "NM": "New Mexico", "NY": "New York", "NC": "North Carolina", "ND": "North Dakota", "OH": "Ohio",
+        "OK": "Oklahoma", "OR": "Oregon", "PA": "Pennsylvania", "RI": "Rhode Island",
+        "SC": "South Carolina", "SD": "South Dakota", "TN": "Tennessee", "TX": "Texas", "UT": "Utah",
+        "VT": "Vermont", "VA": "Virginia", "WA": "Washington", "WV": "West Virginia", "WI": "Wisconsin",
+        "WY": "Wyoming",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """One list of names, and the profile fields that take a name from it; a list's path ends in `[]`."""
+
+    name: str
+    words: tuple[str, ...]
+    used_at: tuple[str, ...]
+    otherwise: str
+
+
+def vocabularies(
+    settings: Settings, program_ids: Iterable[str], document_ids: Iterable[str], type_ids: Iterable[str]
+) -> tuple[Vocabulary, ...]:
+    """All of them, each with what to do where no word is near."""
+    fields = ("experience[].field", "letters[].field", "rotations[].field", "school.final_year[].field")
+    states = ("experience[].state", "rotations[].state", "targets.license_states[]")
+    return tuple(
+        _vocabularies(
+            ("field", settings.fields, fields, "write other for a field outside the list"),
+            ("state", STATES, states, "write two capital letters, like NY"),
+            (
+                "program",
+                program_ids,
+                ("targets.programs[]",),
+                "write a host outside the guide's list under hosts",
+            ),
+            ("document", document_ids, ("documents[].document",), ""),
+            ("rotation type", type_ids, ("rotations[].type",), ""),
+        )
+    )
+
+
+def _vocabularies(*rows: tuple[str, Iterable[str], tuple[str, ...], str]) -> Iterator[Vocabulary]:
+    for name, words, used_at, otherwise in rows:
+        known = tuple(words)
+        yield Vocabulary(name, known, used_at, otherwise or "the guide knows " + ", ".join(known))

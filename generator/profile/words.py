@@ -1,0 +1,76 @@
+"""Names in a profile that the guide does not know, and rotations that a graduate can't do."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.errors import Problem
+from generator.plan.settings import Settings
+from generator.profile import Profile, Rotation
+from generator.profile.clashes.said import named
+from generator.profile.vocabulary import STATES, Vocabulary, vocabularies
+from generator.reading import Document, did_you_mean
+from generator.reading.document import Path
+
+AHEAD = ("applied", "offered", "booked")
+
+
+def check_words(  # noqa: PLR0913 - three lists of ids come from three rooms of content
+    profile: Profile,
+    document: Document,
+    settings: Settings,
+    *,
+    program_ids: Iterable[str],
+    document_ids: Iterable[str],
+    type_ids: Iterable[str],
+) -> tuple[Problem, ...]:
+    """What the profile names and the guide does not know, each with the nearest name."""
+    known = vocabularies(settings, program_ids, document_ids, type_ids)
+    by_path = {pattern: vocabulary for vocabulary in known for pattern in vocabulary.used_at}
+    unknown = _unknown_words(profile, document, by_path)
+    return tuple(sorted({*unknown, *_only_for_students(profile, document, settings)}))
+
+
+def _unknown_words(profile: Profile, document: Document, by_path: dict[str, Vocabulary]) -> Iterator[Problem]:
+    for path, word in named(profile):
+        vocabulary = by_path.get(_pattern(path))
+        if vocabulary and word is not None and word not in vocabulary.words:
+            what = f"the guide knows no {vocabulary.name} {word!r}"
+            yield Problem(document.place(path), what, _nearest(word, vocabulary) or vocabulary.otherwise)
+
+
+def _pattern(path: Path) -> str:
+    return "".join("[]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
+
+
+def _nearest(word: str, vocabulary: Vocabulary) -> str:
+    if vocabulary.name != "state":
+        return did_you_mean(word, vocabulary.words)
+    spelled_out = {name.casefold(): state for state, name in STATES.items()}
+    state = spelled_out.get(word.casefold(), word.upper())
+    return f"did you mean {state!r}?" if state in STATES else ""
+
+
+def _only_for_students(profile: Profile, document: Document, settings: Settings) -> Iterator[Problem]:
+    school = profile.school
+    student_types = {kind.id for kind in settings.types if "graduated" in kind.unless}
+    for number, rotation in enumerate(profile.rotations or ()):
+        path: Path = ("rotations", number)
+        if rotation.status in AHEAD and school.status == "graduated" and rotation.type in student_types:
+            what = f"the type {rotation.type!r} needs a student, but graduation was on {school.graduation}"
+            yield Problem(document.place((*path, "type")), what, _open_to_graduates(settings))
+        if (
+            school.status == "enrolled"
+            and rotation.type in {None, *student_types}
+            and _runs_past(rotation, profile)
+        ):
+            what = f"this rotation ends on {rotation.last}, after graduation on {school.graduation}"
+            yield Problem(document.place((*path, "last")), what, _open_to_graduates(settings))
+
+
+def _runs_past(rotation: Rotation, profile: Profile) -> bool:
+    last = rotation.last or rotation.first
+    return rotation.status in AHEAD and last is not None and last > profile.school.graduation
+
+
+def _open_to_graduates(settings: Settings) -> str:
+    types = [kind.id for kind in settings.types if "graduated" in kind.when]
+    return f"correct a day, or name a type that is open to graduates: {', '.join(types)}"

@@ -1,0 +1,184 @@
+"""What every page may show, whoever it is for."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Annotated, Any, Generic, TypeVar
+
+from generator.catalog import Catalog
+from generator.catalog.figures import Figure
+from generator.conditions import Answers, applies
+from generator.facts import Facts
+from generator.plan import Block, InquiryDates, LetterDates, Plan
+from generator.plan.settings import Role, RotationType
+from generator.plan.world import Milestone
+from generator.prose import Prose
+
+Thing = TypeVar("Thing")
+
+
+class Named(Mapping[str, Thing], Generic[Thing]):
+    """Things by id, which templates reach as attributes: dashes become underscores."""
+
+    def __init__(self, things: Mapping[str, Thing]) -> None:
+        """Keep them under names that a template can write."""
+        self._things = MappingProxyType({id_.replace("-", "_"): thing for id_, thing in things.items()})
+
+    def __getitem__(self, name: str) -> Thing:
+        """A thing by its name with underscores."""
+        return self._things[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """The names."""
+        return iter(self._things)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._things)
+
+    def __getattr__(self, name: str) -> Thing:
+        """A thing as an attribute; an unknown name is an error that a template reports with its line."""
+        try:
+            return self._things[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+@dataclass(frozen=True)
+class Reader:
+    """The person whom the guide is for, as pages speak of them; plain strings are their own words."""
+
+    name: str
+    status: Prose
+    self: str
+    stage: Prose
+    school: str
+    country: str
+    graduation: date
+    season: int
+
+
+@dataclass(frozen=True)
+class BlockView:
+    """One rotation of the plan, with words for what the program knows by an id."""
+
+    id: str
+    name: str
+    role: Role | None
+    type: RotationType | None
+    others: tuple[RotationType, ...]
+    first: date
+    last: date
+    host: str
+    status: str
+    status_name: Prose
+    is_planned: bool
+    is_booked: bool
+    is_done: bool
+    late: bool
+    doubles: bool
+    letter: LetterDates | None
+    inquiry: InquiryDates | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """What every page may show."""
+
+    reader: Annotated[Reader, "The applicant; name, self and school may be their own words."]
+    facts: Annotated[Named[bool | None], "Every fact by its name; an unknown one is neither true nor false."]
+    dates: Annotated[Named[Milestone], "The season's milestones; show with the filter day."]
+    figures: Annotated[Named[Figure], "Dated figures; show with the filter figure."]
+    as_of: Annotated[date, "The day that the guide speaks of as today."]
+    plan: Annotated[Plan, "Everything that was decided."]
+    blocks: Annotated[tuple[BlockView, ...], "Rotations planned or booked and not done yet, in order of time."]
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What views are made from: the plan, the facts with their answers, and the catalog."""
+
+    plan: Plan
+    facts: Facts
+    answers: Answers
+    catalog: Catalog
+
+    def common(self) -> dict[str, Any]:
+        """The names that every view begins with."""
+        return {
+            "reader": reader(self.facts, self.answers, self.catalog),
+            "facts": Named(self.answers),
+            "dates": Named(self.facts.season.milestones),
+            "figures": Named(self.catalog.figures),
+            "as_of": self.plan.as_of,
+            "plan": self.plan,
+            "blocks": tuple(self.block(block) for block in self.plan.schedule.value.ahead),
+        }
+
+    def block(self, block: Block) -> BlockView:
+        """A block with its words."""
+        settings = self.facts.settings
+        kinds = self.types(block.part)
+        role = settings.role(block.part) if block.part else None
+        status = "late" if block.late else block.status
+        return BlockView(
+            id=block.id,
+            name=block.host or (role.name if role else Prose("")),
+            role=role,
+            type=kinds[0] if kinds else None,
+            others=kinds[1:],
+            first=block.span.first,
+            last=block.span.last,
+            host=block.host,
+            status=block.status,
+            status_name=self.catalog.name("block", status),
+            is_planned=block.status == "planned",
+            is_booked=block.status == "booked",
+            is_done=block.status == "done",
+            late=block.late,
+            doubles=block.part in self.plan.mix.value.doubles,
+            letter=block.letter,
+            inquiry=block.inquiry,
+        )
+
+    def types(self, part: str) -> tuple[RotationType, ...]:
+        """The rotation types that can fill a part for this person, the most valuable first."""
+        order = [tier.id for tier in self.facts.settings.tiers]
+        fitting = [kind for kind in self.open_types() if part in kind.fills]
+        return tuple(sorted(fitting, key=lambda kind: (order.index(kind.tier), kind.fills.index(part))))
+
+    def open_types(self) -> tuple[RotationType, ...]:
+        """The rotation types that this person can do at all."""
+        entries = {entry.id: entry for entry in self.catalog.files.settings.types}
+        return tuple(kind for kind in self.facts.settings.types if applies(entries[kind.id], self.answers) is not False)
+
+    def only_if(self, names: tuple[str, ...]) -> Prose | None:
+        """Unknown facts as a clause that follows "only", or None."""
+        return Prose(" and ".join(f"if {self.clause(name)}" for name in names)) if names else None
+
+    def clause(self, fact: str, *, yes: bool = True) -> Prose:
+        """A fact, or its opposite, as a clause in the reader's words."""
+        words, item = self.catalog.words_for(fact)
+        return Prose((words.yes if yes else words.no).replace("{name}", item))
+
+
+def reader(facts: Facts, answers: Answers, catalog: Catalog) -> Reader:
+    """The applicant as pages speak of them."""
+    person, school = facts.profile.applicant, facts.profile.school
+    status = status_row(answers, catalog).reader
+    return Reader(
+        name=person.name,
+        status=status,
+        self=person.own_words or status,
+        stage=catalog.name("stage", "graduate" if facts.graduated() else "student"),
+        school=school.name or catalog.name("school", "unnamed"),
+        country=school.country or catalog.name("school", "country"),
+        graduation=school.graduation,
+        season=facts.profile.season,
+    )
+
+
+def status_row(answers: Answers, catalog: Catalog) -> Any:
+    """What this person is called: the first row that applies."""
+    return next(row for row in catalog.files.words.statuses if applies(row, answers))

@@ -1,0 +1,352 @@
+"""Pages on ways in: routes, kinds of rotations, programs, documents, costs."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from generator.catalog.figures import SchoolRule, StateRule
+from generator.catalog.papers import CertificationStep, CostEntry, DocumentEntry
+from generator.catalog.program import Program, Setting, Siblings, VisitingRoute
+from generator.catalog.entry import Known
+from generator.conditions import applies
+from generator.plan import Change, CostLine, Costs, Decision, DocumentDue, Mix, Money
+from generator.plan.settings import Role
+from generator.prose import Prose
+from generator.views.common import Sight, View
+
+
+@dataclass(frozen=True)
+class RouteView:
+    """One way in, and how it stands for this person."""
+
+    id: str
+    name: Prose
+    what: Prose
+    gives: Prose
+    steps: tuple[Prose, ...]
+    beware: Prose | None
+    verdict: str
+    verdict_name: Prose
+    because: Prose
+    only_if: Prose | None
+    changes: tuple[Change[str], ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoutesView(View):
+    """Which ways in are open."""
+
+    routes: Annotated[tuple[RouteView, ...], "Every way in, those not closed first."]
+    open_routes: Annotated[tuple[RouteView, ...], "Ways that are open or to be asked about."]
+    closed_routes: Annotated[tuple[RouteView, ...], "Ways that are closed."]
+    school_rules: Annotated[tuple[SchoolRule, ...], "Rules of the reader's school, if the guide knows it."]
+    state_rules: Annotated[tuple[StateRule, ...], "Rules of states."]
+
+
+def routes(sight: Sight) -> RoutesView:
+    """The routes page."""
+    entries = {route.id: route for route in sight.catalog.files.routes.routes}
+    shown = [_route(sight, entries[name], decision) for name, decision in sight.plan.routes]
+    open_, closed = ([r for r in shown if r.verdict != "closed"], [r for r in shown if r.verdict == "closed"])
+    return RoutesView(
+        **sight.common(),
+        routes=(*open_, *closed),
+        open_routes=tuple(open_),
+        closed_routes=tuple(closed),
+        school_rules=tuple(_rules_of_school(sight)),
+        state_rules=sight.catalog.files.states.states,
+    )
+
+
+def _route(sight: Sight, entry: "Route", decision: Decision[str]) -> RouteView:
+    return RouteView(
+        id=entry.id,
+        name=entry.name,
+        what=entry.what,
+        gives=entry.gives,
+        steps=entry.steps,
+        beware=entry.beware,
+        verdict=decision.value,
+        verdict_name=sight.catalog.name("verdict", decision.value),
+        because=decision.because,
+        only_if=sight.only_if(decision.unsettled),
+        changes=decision.would_change,
+        sources=decision.sources,
+    )
+
+
+def _rules_of_school(sight: Sight) -> list[SchoolRule]:
+    own = (sight.facts.profile.school.name or "").casefold()
+    return [rule for rule in sight.catalog.files.schools.schools if own and rule.name.casefold() in own]
+
+
+@dataclass(frozen=True)
+class TypeView:
+    """A kind of rotation."""
+
+    name: Prose
+    why: Prose
+    titles: Prose
+    fills_names: Prose
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TierView:
+    """A tier and the kinds of rotations in it that this person can do."""
+
+    name: Prose
+    meaning: Prose
+    types: tuple[TypeView, ...]
+
+
+@dataclass(frozen=True)
+class PartView:
+    """A part of the plan."""
+
+    name: Prose
+    goal: Prose
+    doubles: bool
+
+
+@dataclass(frozen=True)
+class MixView:
+    """The parts of the plan, and why these."""
+
+    because: Prose
+    parts: tuple[PartView, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SettledView:
+    """A contradiction of the article, and how it is settled."""
+
+    rule_name: Prose
+    conflict: str
+    what: Prose
+    how: Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChoosingView(View):
+    """Kinds of rotations by tier."""
+
+    tiers: Annotated[tuple[TierView, ...], "The tiers with the kinds of rotations open to this person."]
+    mix: Annotated[MixView, "The parts of the plan."]
+    settled: Annotated[tuple[SettledView, ...], "Contradictions of the article about kinds of rotations."]
+
+
+def choosing(sight: Sight) -> ChoosingView:
+    """The choosing page."""
+    return ChoosingView(
+        **sight.common(), tiers=tuple(_tiers(sight)), mix=mix(sight), settled=settled(sight, "mix")
+    )
+
+
+def _tiers(sight: Sight) -> list[TierView]:
+    kinds = sight.open_types()
+    names = {role.id: role.name for role in sight.facts.settings.roles}
+    made = []
+    for tier in sight.facts.settings.tiers:
+        types = tuple(
+            TypeView(kind.name, kind.why, kind.titles, Prose(", ".join(names[part] for part in kind.fills)), kind.sources)
+            for kind in kinds
+            if kind.tier == tier.id
+        )
+        made.append(TierView(tier.name, tier.meaning, types))
+    return [tier for tier in made if tier.types]
+
+
+def mix(sight: Sight) -> MixView:
+    """The parts with their goals."""
+    decision: Decision[Mix] = sight.plan.mix
+    roles: list[Role] = [sight.facts.settings.role(part) for part in decision.value.parts]
+    parts = tuple(PartView(role.name, role.goal, role.id in decision.value.doubles) for role in roles)
+    return MixView(decision.because, parts, decision.sources)
+
+
+def settled(sight: Sight, *tables: str) -> tuple[SettledView, ...]:
+    """How the contradictions of the article are settled in some tables."""
+    files = sight.catalog.files
+    every = {"how-many": files.how_many, "mix": files.mix, "schedule": files.schedule, "letters": files.letters,
+             "routes": files.routes, "costs": files.cost_table}  # fmt: skip
+    gists = {entry.id: entry.gist for entry in files.article.conflicts}
+    return tuple(
+        SettledView(sight.catalog.name("rule", name), one.conflict, gists[one.conflict], one.how)
+        for name in tables or tuple(every)
+        for one in every[name].settles
+    )
+
+
+@dataclass(frozen=True)
+class VisitingView:
+    """One route into a host, as its page tells it."""
+
+    route_name: Prose
+    rule: Prose
+    ask: Prose
+    fee: Known
+    lead_weeks: Known
+    most_electives: Known
+    as_of: int | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ProgramView:
+    """A combined program with its host."""
+
+    id: str
+    name: Prose
+    sponsor: Prose
+    city: Prose
+    state: Prose
+    military: bool
+    seats: Known
+    founded: Known
+    nrmp_code: Known
+    acgme_id: Known
+    recruiting: Known
+    page: Known
+    letters: Known
+    img_statement: Known
+    application_dates: Known
+    settings: tuple[Setting, ...]
+    visiting: tuple[VisitingView, ...]
+    contact: "Contact"
+    siblings: Siblings
+    notes: Prose | None
+    wanted: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProgramsView(View):
+    """Every combined program."""
+
+    programs: Annotated[tuple[ProgramView, ...], "Those that the reader wants first, then by name."]
+
+
+def programs(sight: Sight) -> ProgramsView:
+    """The programs page."""
+    wanted = list(sight.facts.targets.programs or ())
+    listed = sorted(sight.catalog.programs, key=lambda one: (one.military, one.name))
+    ranked = sorted(listed, key=lambda one: wanted.index(one.id) if one.id in wanted else len(wanted))
+    return ProgramsView(**sight.common(), programs=tuple(_program(sight, one, one.id in wanted) for one in ranked))
+
+
+def _program(sight: Sight, program: Program, wanted: bool) -> ProgramView:
+    plain = ("id", "military", "seats", "founded", "nrmp_code", "acgme_id", "recruiting", "page", "letters",
+             "img_statement", "application_dates", "settings", "contact", "siblings", "notes")  # fmt: skip
+    words = {name: Prose(getattr(program, name)) for name in ("name", "sponsor", "city", "state")}
+    visiting = tuple(_visiting(sight, route) for route in program.visiting)
+    return ProgramView(**{name: getattr(program, name) for name in plain}, **words, visiting=visiting, wanted=wanted)
+
+
+def _visiting(sight: Sight, route: VisitingRoute) -> VisitingView:
+    return VisitingView(
+        route_name=sight.catalog.name("route", route.route or "unknown"),
+        rule=route.rule,
+        ask=route.ask,
+        fee=route.fee,
+        lead_weeks=route.lead_weeks,
+        most_electives=route.most_electives,
+        as_of=route.as_of,
+        sources=route.sources,
+    )
+
+
+@dataclass(frozen=True)
+class DocumentView:
+    """A document, and when to begin with it."""
+
+    entry: DocumentEntry
+    due: DocumentDue
+    only_if: Prose | None
+    asked_by: Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentsView(View):
+    """The documents, by when to begin."""
+
+    to_start: Annotated[tuple[DocumentView, ...], "Not in hand yet, by the day on which to begin."]
+    in_hand: Annotated[tuple[DocumentView, ...], "In hand; some may run out too soon."]
+    steps: Annotated[tuple[CertificationStep, ...], "Steps to the ECFMG certificate that apply."]
+
+
+def documents(sight: Sight) -> DocumentsView:
+    """The documents page."""
+    entries = {entry.id: entry for entry in sight.catalog.files.documents.documents}
+    shown = [_document(sight, entries[due.id], due) for due in sight.plan.documents]
+    waiting = sorted((one for one in shown if not one.due.in_hand), key=lambda one: one.due.start or date.max)
+    steps = (step for step in sight.catalog.files.certification.steps if applies(step, sight.answers) is not False)
+    return DocumentsView(
+        **sight.common(),
+        to_start=tuple(waiting),
+        in_hand=tuple(one for one in shown if one.due.in_hand),
+        steps=tuple(steps),
+    )
+
+
+def _document(sight: Sight, entry: DocumentEntry, due: DocumentDue) -> DocumentView:
+    names = {program.id: program.name for program in sight.catalog.programs}
+    asked_by = Prose(", ".join(names[program] for program in entry.asked_by))
+    return DocumentView(entry, due, sight.only_if(due.only_if), asked_by)
+
+
+@dataclass(frozen=True)
+class CostView:
+    """A cost, and what it comes to."""
+
+    entry: CostEntry
+    line: CostLine
+    per_name: Prose
+
+
+@dataclass(frozen=True)
+class GroupView:
+    """Costs under one heading; `known` and `unknown` prices apart."""
+
+    name: Prose
+    known: tuple[CostView, ...]
+    unknown: tuple[CostView, ...]
+    total: Money
+
+
+@dataclass(frozen=True, kw_only=True)
+class CostsView(View):
+    """What it costs."""
+
+    decision: Annotated[Decision[Costs], "The estimate against the budget."]
+    groups: Annotated[tuple[GroupView, ...], "Costs by heading."]
+    eras: Annotated["ErasTiers", "ERAS fees by tiers."]
+    eras_total: Annotated[Money, "What the worked example of an application list costs."]
+    lists: Annotated[tuple["Applications", ...], "The worked example."]
+
+
+def costs(sight: Sight) -> CostsView:
+    """The costs page."""
+    files, decided = sight.catalog.files, sight.plan.costs.value
+    lines = {line.id: line for line in decided.lines}
+    eras = lines[files.costs.eras_tiers.id].total or Money(0, 0)
+    return CostsView(
+        **sight.common(),
+        decision=sight.plan.costs,
+        groups=tuple(_group(sight, name, total, lines) for name, total in decided.groups),
+        eras=files.costs.eras_tiers,
+        eras_total=eras,
+        lists=files.cost_table.applications,
+    )
+
+
+def _group(sight: Sight, name: str, total: Money, lines: dict[str, CostLine]) -> GroupView:
+    entries = [entry for entry in sight.catalog.files.costs.costs if entry.group == name and entry.id in lines]
+    shown = [CostView(entry, lines[entry.id], sight.catalog.name("per", entry.per)) for entry in entries]
+    return GroupView(
+        name=sight.catalog.name("group", name),
+        known=tuple(one for one in shown if one.line.total is not None),
+        unknown=tuple(one for one in shown if one.line.total is None),
+        total=total,
+    )

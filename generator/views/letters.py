@@ -1,0 +1,117 @@
+"""Pages on letters."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from generator.catalog.tables import Reason
+from generator.plan import Slot
+from generator.planner.lettering import why_refused
+from generator.prose import Prose
+from generator.views.common import BlockView, Sight, View
+from generator.views.scripts import ScriptView, scripts
+
+
+@dataclass(frozen=True)
+class SlotView:
+    """A letter that is needed, and what fills it."""
+
+    name: Prose
+    covered_by: str | None
+    from_block: str | None
+    status_name: Prose
+
+
+@dataclass(frozen=True)
+class LetterView:
+    """A letter of the applicant's list."""
+
+    writer: str
+    field_name: str
+    status_name: Prose
+    counts: bool
+    why_not: Prose | None
+
+
+@dataclass(frozen=True)
+class AskView:
+    """When to ask for the letter of a block; a day that has gone by is None."""
+
+    block_name: str
+    first_ask: date | None
+    last_ask: date | None
+    reminder: date | None
+    upload_by: date | None
+    late: Prose | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class LettersView(View):
+    """Letters: which, from whom, when."""
+
+    letters_needed: Annotated[Prose, "How the letters that are needed stand."]
+    slots: Annotated[tuple[SlotView, ...], "The letters that are needed."]
+    letters: Annotated[tuple[LetterView, ...], "The letters that the reader listed."]
+    asks: Annotated[tuple[AskView, ...], "When to ask, a row for each block."]
+    most_per_program: Annotated[int, "Letters that a program takes at most."]
+    scripts: Annotated[tuple[ScriptView, ...], "Texts for the ask and after it."]
+
+
+def letters(sight: Sight, *wanted: str) -> LettersView:
+    """A page on letters, with the scripts that it shows."""
+    decision = sight.plan.letters
+    return LettersView(
+        **sight.common(),
+        letters_needed=decision.because,
+        slots=tuple(_slot(sight, slot) for slot in decision.value.slots),
+        letters=tuple(_letters(sight)),
+        asks=tuple(_asks(sight)),
+        most_per_program=sight.facts.settings.letters_per_program,
+        scripts=scripts(sight, *wanted),
+    )
+
+
+def _slot(sight: Sight, slot: Slot) -> SlotView:
+    held = (sight.facts.profile.letters or ())[slot.letter] if slot.letter is not None else None
+    block = next((block for block in sight.plan.schedule.value.blocks if block.id == slot.block), None)
+    state = "at-hand" if held else "planned" if block else "open"
+    return SlotView(
+        name=slot.name,
+        covered_by=held.writer if held else None,
+        from_block=sight.block(block).name if block else None,
+        status_name=sight.catalog.name("slot", state),
+    )
+
+
+def _letters(sight: Sight) -> Iterator[LetterView]:
+    for number, letter in enumerate(sight.facts.profile.letters or ()):
+        refused = why_refused(sight.facts, number)
+        field = sight.facts.settings.fields.get(letter.field or "")
+        yield LetterView(
+            writer=letter.writer,
+            field_name=field.name if field else sight.catalog.name("letter", "unknown"),
+            status_name=sight.catalog.name("letter", letter.status or "unknown"),
+            counts=not refused,
+            why_not=_reason(sight.catalog.files.letters.refused, refused) if refused else None,
+        )
+
+
+def _asks(sight: Sight) -> Iterator[AskView]:
+    for block in map(sight.block, sight.plan.schedule.value.ahead):
+        dates = block.letter
+        if dates is not None:
+            yield AskView(
+                block.name, dates.first_ask, dates.last_ask, dates.reminder, dates.upload_by, _late(sight, block)
+            )
+
+
+def _late(sight: Sight, block: BlockView) -> Prose | None:
+    timing = sight.catalog.files.letters.timing
+    if block.letter is None or not block.letter.in_time:
+        return _reason(timing, "too-late")
+    return _reason(timing, "ask-now") if block.letter.last_ask is None else None
+
+
+def _reason(reasons: tuple[Reason, ...], name: str) -> Prose:
+    return next(reason.because for reason in reasons if reason.id == name)

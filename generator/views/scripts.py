@@ -1,0 +1,149 @@
+"""Scripts filled in for this person; only what is released to the recipient goes in."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Annotated
+
+from generator.catalog.scripts import Script
+from generator.conditions import applies
+from generator.facts import Answer, fact_names
+from generator.facts.fact import Fact
+from generator.profile import Profile
+from generator.profile.declared import declarations
+from generator.prose import Prose
+from generator.views.common import BlockView, Named, Sight, View, status_row
+
+MONTHS_DAYS = "%B %Y"
+
+
+@dataclass(frozen=True)
+class Me:
+    """The applicant as a message may speak of them; None where the recipient may not know or nothing is known."""
+
+    name: str | None
+    stage: str | None
+    school: str | None
+    country: str | None
+    graduation: date | None
+    status: str | None
+    self: str | None
+    languages: str | None
+    season: int
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The rotation that a message is about."""
+
+    name: str
+    host: str | None
+    first: date | None
+    last: date | None
+    specialty: str
+    writer: str
+
+
+@dataclass(frozen=True)
+class ScriptView:
+    """A script, ready to copy once its template is rendered with `names`."""
+
+    id: str
+    title: Prose
+    when: Prose
+    template: str
+    names: Mapping[str, object]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScriptsView(View):
+    """A page with scripts."""
+
+    scripts: Annotated[tuple[ScriptView, ...], "Texts to copy."]
+
+
+def with_scripts(sight: Sight, *wanted: str) -> ScriptsView:
+    """A page that shows these scripts."""
+    return ScriptsView(**sight.common(), scripts=scripts(sight, *wanted))
+
+
+def scripts(sight: Sight, *wanted: str) -> tuple[ScriptView, ...]:
+    """The scripts of these names that apply to this person, in the order named."""
+    found = {script.id: script for script in sight.catalog.scripts}
+    return tuple(_scripts(sight, [found[name] for name in wanted]))
+
+
+def _scripts(sight: Sight, listed: list[Script]) -> Iterator[ScriptView]:
+    for script in listed:
+        if applies(script.head, sight.answers) is not False:
+            head = script.head
+            names = names_for(sight, head.recipient)
+            yield ScriptView(script.id, head.title, head.time, script.template, names, head.sources)
+
+
+def names_for(sight: Sight, recipient: str) -> Mapping[str, object]:
+    """What a message to this recipient may use."""
+    ahead = sight.plan.schedule.value.ahead
+    block = _asked(sight, sight.block(ahead[0]) if ahead else None)
+    return MappingProxyType({"me": _me(sight, recipient), "block": block, "facts": Named(released(sight, recipient))})
+
+
+def released(sight: Sight, recipient: str) -> Mapping[str, Answer]:
+    """The facts that rest only on fields which may be said to this recipient."""
+    fields = releases(recipient)
+    names = fact_names(sight.facts.settings)
+    return {name: sight.answers[name] for name, fact in names.items() if _is_released(fact, fields)}
+
+
+def releases(recipient: str) -> frozenset[str]:
+    """The profile fields that may be said to a recipient."""
+    return frozenset(field.path for field in declarations(Profile) if recipient in field.say_to)
+
+
+def _is_released(fact: Fact, fields: frozenset[str]) -> bool:
+    return all(field in fields or field == "season" for field in fact.reads)
+
+
+def _me(sight: Sight, recipient: str) -> Me:
+    fields = releases(recipient)
+    person, school = sight.facts.profile.applicant, sight.facts.profile.school
+    stage = "letters-graduate" if sight.facts.graduated() else "letters-student"
+    said = {
+        "applicant.name": person.name,
+        "applicant.own_words": person.own_words,
+        "applicant.languages": " and ".join(person.languages or ()) or None,
+        "applicant.citizenship": status_row(sight.answers, sight.catalog).letters,
+        "school.status": sight.catalog.name("stage", stage),
+        "school.name": school.name,
+        "school.country": school.country,
+        "school.graduation": school.graduation,
+    }
+    may = {field: value if field in fields else None for field, value in said.items()}
+    return Me(
+        name=may["applicant.name"],
+        stage=may["school.status"],
+        school=may["school.name"],
+        country=may["school.country"],
+        graduation=may["school.graduation"],
+        status=may["applicant.citizenship"],
+        self=may["applicant.own_words"],
+        languages=may["applicant.languages"],
+        season=sight.facts.profile.season,
+    )
+
+
+def _asked(sight: Sight, block: BlockView | None) -> Asked:
+    settings = sight.facts.settings
+    role = block.role if block and block.role else settings.roles[0]
+    specialty = next(one for one in settings.specialties if one.id == role.specialty)
+    kind = block.type if block else None
+    return Asked(
+        name=kind.request if kind else specialty.name,
+        host=block.host or None if block else None,
+        first=block.first if block else None,
+        last=block.last if block else None,
+        specialty=specialty.name,
+        writer=specialty.writer,
+    )
