@@ -87,6 +87,8 @@ PLACES = MappingProxyType(
 class Catalog:
     """Everything that editors wrote, ready for the pure rooms."""
 
+    content: Path
+    root: Path
     files: Files
     settings: Settings
     sources: Mapping[str, Source]
@@ -119,6 +121,11 @@ class Catalog:
         """The dated figures by id."""
         return MappingProxyType({figure.id: figure for figure in self.files.figures.figures})
 
+    def shown_path(self, path: Path) -> str:
+        """A path as messages show it: from the root of the project where it lies inside."""
+        whole = path.absolute()
+        return whole.relative_to(self.root.absolute()).as_posix() if whole.is_relative_to(self.root.absolute()) else str(path)
+
     def name(self, kind: str, id_: str) -> Prose:
         """What a thing of some kind is called."""
         return self.files.words.names[kind][id_]
@@ -150,6 +157,8 @@ def load_catalog(content: Path, *, root: Path | None = None) -> Catalog:
     reader.finish()
     files = Files(**typed)
     catalog = Catalog(
+        content=content,
+        root=root or content.parent,
         files=files,
         settings=settings_from(files.settings),
         sources=MappingProxyType(sources_from(files.sources)),

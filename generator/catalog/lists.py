@@ -93,9 +93,11 @@ class RoleEntry(Model):
 class TypeEntry(Conditional):
     """A kind of rotation."""
 
+    request: Annotated[Words, About(description="What a message calls it, like: medicine sub-internship.")]
     name: Words
     tier: Id
     field: Id
+    hands_on: Annotated[bool, About(description="false where one watches and does not treat.")] = True
     fills: tuple[Id, ...]
     titles: Words
     why: Words

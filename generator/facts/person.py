@@ -91,7 +91,7 @@ class PersonFacts(About):
     def school_caps_electives(self) -> Answer:
         """Their school limits weeks or electives elsewhere."""
         caps = self.profile.school.caps
-        return None if caps is None else any((caps.weeks_outside, caps.weeks_per_field, caps.electives))
+        return None if caps is None else any(cap is not None for _, cap in caps)
 
     @reads("school.final_year", each="specialties")
     def final_year_thin_in(self, specialty: str) -> Answer:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.facts.about import About
 from generator.facts.fact import reads
 from generator.facts.logic import Answer, every, opposite, some
-from generator.profile import Exam, Experience, Letter
+from generator.profile import Exam, Experience, Letter, Rotation
 
 NOT_TAKEN = {"not-taken", "planned"}
 AT_HAND = {"promised", "uploaded"}
@@ -31,7 +31,8 @@ class RecordFacts(About):
     @reads("exams.step_1.score")
     def step_1_scored(self) -> Answer:
         """Their Step 1 has a three-digit score, from before it became pass or fail."""
-        return self.exam("step_1").score is not None
+        exam = self.exam("step_1")
+        return True if exam.score is not None else None if exam.status is None else False
 
     @reads("exams.step_2_ck.status")
     def step_2_passed(self) -> Answer:
@@ -53,7 +54,7 @@ class RecordFacts(About):
     def step_2_dated(self) -> Answer:
         """Step 2 CK is ahead of them and its day is fixed."""
         exam = self.exam("step_2_ck")
-        return every([self.step_2_ahead(), exam.date is not None])
+        return every([self.step_2_ahead(), True if exam.date else None])
 
     @reads("exams.english_test.status")
     def english_test_passed(self) -> Answer:
@@ -116,7 +117,13 @@ class RecordFacts(About):
         if listed is None:
             return None
         finished = (rotation for rotation in done or () if rotation.status == "done")
-        return (*listed, *(Experience(field=rotation.field, hands_on=None) for rotation in finished))
+        return (*listed, *(Experience(field=rotation.field, hands_on=self._worked(rotation)) for rotation in finished))
+
+    def _worked(self, rotation: Rotation) -> Answer:
+        """Whether a rotation that is done was hands-on: by its type; a student's elective without a type was."""
+        if rotation.type is not None:
+            return rotation.type not in self.settings.watching_types
+        return True if self.profile.school.status == "enrolled" else None
 
     def _hands_on(self, specialty: str | None = None) -> Iterator[Answer]:
         for experience in self._experiences() or ():
@@ -143,7 +150,7 @@ class RecordFacts(About):
         """They have worked hands-on in the United States in one of the specialties."""
         return some(self.us_experience_in(specialty) for specialty in self.settings.specialty_ids)
 
-    @reads("experience")
+    @reads("experience", "rotations")
     def only_observed(self) -> Answer:
         """They have been in United States hospitals, but only to watch or for research."""
         experiences = self._experiences()
@@ -152,8 +159,7 @@ class RecordFacts(About):
     def counts(self, letter: Letter) -> Answer:
         """Whether a letter is strong: American, at hand, by someone who knows them well and is no mere trainee."""
         at_hand = None if letter.status is None else letter.status in AT_HAND
-        faculty = letter.faculty is not False
-        return every([letter.us, at_hand, _is(letter.knows, "well"), faculty])
+        return every([letter.us, at_hand, _is(letter.knows, "well"), letter.faculty])
 
     @reads("letters")
     def us_letter(self) -> Answer:

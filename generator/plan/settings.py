@@ -39,12 +39,14 @@ class Role:
 
 @dataclass(frozen=True)
 class RotationType:
-    """A kind of rotation, its tier, and the roles that it can fill."""
+    """A kind of rotation, its tier, and the roles that it can fill; `request` names it in a message."""
 
     id: str
+    request: Prose
     name: Prose
     tier: str
     field: str
+    hands_on: bool
     fills: tuple[str, ...]
     why: Prose
     titles: Prose
@@ -120,6 +122,11 @@ class Settings:
         """The part that a rotation in a field plays; empty for none."""
         found = self.fields.get(field)
         return found.part if found else ""
+
+    @property
+    def watching_types(self) -> frozenset[str]:
+        """The rotation types in which one watches and does not treat."""
+        return frozenset(kind.id for kind in self.types if not kind.hands_on)
 
     def role(self, role: str) -> Role:
         """A role by its id."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from generator.catalog import Catalog
+from generator.catalog.papers import DocumentEntry
 from generator.conditions import Answers, applies
 from generator.facts import Facts
 from generator.plan import DocumentDue, OpenQuestion, Plan, Schedule, Span, Task
@@ -60,6 +61,11 @@ def _documents(
         for document in catalog.files.documents.documents
         if applies(document, answers) is not False
     )
+
+
+def _weeks_ahead(document: DocumentEntry) -> int | None:
+    known = document.start_weeks_ahead.value if document.start_weeks_ahead else None
+    return known if isinstance(known, int) else None
 
 
 def _from_first_to_last(schedule: Schedule) -> Span | None:

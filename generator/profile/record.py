@@ -19,7 +19,9 @@ class Experience(Model):
         "A field of the guide's list, like medicine.", needed=True, audience="mentor", say_to=("host",)
     )
     kind: Maybe[ExperienceKind] = answer(
-        "core, elective, sub-internship, externship, …", audience="mentor", say_to=("host",)
+        "core, elective, sub-internship, externship, observership, research or work.",
+        audience="mentor",
+        say_to=("host",),
     )
     hands_on: Maybe[bool] = answer(
         "true if you examined and wrote about patients yourself.", audience="mentor", say_to=("host",)

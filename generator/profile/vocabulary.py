@@ -1,6 +1,6 @@
 """Names that a profile may use and others decide: fields, states, and what is in the guide's lists."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -25,12 +25,16 @@ STATES: Mapping[str, str] = MappingProxyType(
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """One list of names, and the profile fields that take a name from it; a list's path ends in `[]`."""
+    """One list of names, and the profile fields that take a name from it; a list's path ends in `[]`.
+
+    It is open where something outside the list has its place in a profile too; `otherwise` says which.
+    """
 
     name: str
     words: tuple[str, ...]
     used_at: tuple[str, ...]
     otherwise: str
+    open: bool = False
 
 
 def vocabularies(
@@ -39,23 +43,23 @@ def vocabularies(
     """All of them, each with what to do where no word is near."""
     fields = ("experience[].field", "letters[].field", "rotations[].field", "school.final_year[].field")
     states = ("experience[].state", "rotations[].state", "targets.license_states[]")
-    return tuple(
-        _vocabularies(
-            ("field", settings.fields, fields, "write other for a field outside the list"),
-            ("state", STATES, states, "write two capital letters, like NY"),
-            (
-                "program",
-                program_ids,
-                ("targets.programs[]",),
-                "write a host outside the guide's list under hosts",
-            ),
-            ("document", document_ids, ("documents[].document",), ""),
-            ("rotation type", type_ids, ("rotations[].type",), ""),
-        )
+    return (
+        Vocabulary(
+            "field", tuple(settings.fields), fields, "write other for a field outside the list", open=True
+        ),
+        Vocabulary("state", tuple(STATES), states, "write two capital letters, like NY"),
+        Vocabulary(
+            "program",
+            tuple(program_ids),
+            ("targets.programs[]",),
+            "write a host outside the guide's list under hosts",
+            open=True,
+        ),
+        _closed("document", document_ids, "documents[].document"),
+        _closed("rotation type", type_ids, "rotations[].type"),
     )
 
 
-def _vocabularies(*rows: tuple[str, Iterable[str], tuple[str, ...], str]) -> Iterator[Vocabulary]:
-    for name, words, used_at, otherwise in rows:
-        known = tuple(words)
-        yield Vocabulary(name, known, used_at, otherwise or "the guide knows " + ", ".join(known))
+def _closed(name: str, words: Iterable[str], used_at: str) -> Vocabulary:
+    known = tuple(words)
+    return Vocabulary(name, known, (used_at,), f"the guide knows {', '.join(known)}")

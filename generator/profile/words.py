@@ -1,6 +1,7 @@
 """Names in a profile that the guide does not know, and rotations that a graduate can't do."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from generator.errors import Problem
 from generator.plan.settings import Settings
@@ -34,11 +35,18 @@ def _unknown_words(profile: Profile, document: Document, by_path: dict[str, Voca
         vocabulary = by_path.get(_pattern(path))
         if vocabulary and word is not None and word not in vocabulary.words:
             what = f"the guide knows no {vocabulary.name} {word!r}"
-            yield Problem(document.place(path), what, _nearest(word, vocabulary) or vocabulary.otherwise)
+            yield Problem(document.place(path), what, _hint(word, vocabulary))
 
 
 def _pattern(path: Path) -> str:
     return "".join("[]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
+
+
+def _hint(word: str, vocabulary: Vocabulary) -> str:
+    near = _nearest(word, vocabulary)
+    if near and vocabulary.open:
+        return f"{near} if not, {vocabulary.otherwise}"
+    return near or vocabulary.otherwise
 
 
 def _nearest(word: str, vocabulary: Vocabulary) -> str:
@@ -50,25 +58,27 @@ def _nearest(word: str, vocabulary: Vocabulary) -> str:
 
 
 def _only_for_students(profile: Profile, document: Document, settings: Settings) -> Iterator[Problem]:
-    school = profile.school
-    student_types = {kind.id for kind in settings.types if "graduated" in kind.unless}
+    check = _as_graduate if profile.school.status == "graduated" else _as_student
+    types = {kind.id for kind in settings.types if "graduated" in kind.unless}
     for number, rotation in enumerate(profile.rotations or ()):
-        path: Path = ("rotations", number)
-        if rotation.status in AHEAD and school.status == "graduated" and rotation.type in student_types:
-            what = f"the type {rotation.type!r} needs a student, but graduation was on {school.graduation}"
-            yield Problem(document.place((*path, "type")), what, _open_to_graduates(settings))
-        if (
-            school.status == "enrolled"
-            and rotation.type in {None, *student_types}
-            and _runs_past(rotation, profile)
-        ):
-            what = f"this rotation ends on {rotation.last}, after graduation on {school.graduation}"
-            yield Problem(document.place((*path, "last")), what, _open_to_graduates(settings))
+        for name, what in check(rotation, profile.school.graduation, types):
+            yield Problem(document.place(("rotations", number, name)), what, _open_to_graduates(settings))
 
 
-def _runs_past(rotation: Rotation, profile: Profile) -> bool:
-    last = rotation.last or rotation.first
-    return rotation.status in AHEAD and last is not None and last > profile.school.graduation
+def _as_graduate(rotation: Rotation, graduation: date, types: set[str]) -> Iterator[tuple[str, str]]:
+    """An elective of students that a graduate asks for or has booked."""
+    if rotation.status in AHEAD and rotation.type in types:
+        yield "type", f"the type {rotation.type!r} needs a student, but graduation was on {graduation}"
+
+
+def _as_student(rotation: Rotation, graduation: date, types: set[str]) -> Iterator[tuple[str, str]]:
+    """A rotation that is not over when the student graduates; with no type told, it counts as an elective."""
+    if rotation.status not in AHEAD or rotation.type not in {None, *types}:
+        return
+    if rotation.last and rotation.last > graduation:
+        yield "last", f"this rotation runs to {rotation.last}, past graduation on {graduation}"
+    elif rotation.first and rotation.first > graduation:
+        yield "first", f"this rotation begins on {rotation.first}, past graduation on {graduation}"
 
 
 def _open_to_graduates(settings: Settings) -> str:

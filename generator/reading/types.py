@@ -137,7 +137,14 @@ class UnknownAsNone:
 def _none_if_unknown(value: object) -> object:
     if isinstance(value, str) and value != "unknown" and value.strip().casefold() == "unknown":
         raise mistake(f"{value!r} is not read as unknown", "write unknown in lower case")
-    return None if value == "unknown" else value
+    return None if value == "unknown" else _with_tuples(value)
+
+
+def _with_tuples(value: object) -> object:
+    """The value with its lists as tuples: behind this door strict types take no list for a tuple any more."""
+    if isinstance(value, list):
+        return tuple(map(_with_tuples, value))
+    return {name: _with_tuples(item) for name, item in value.items()} if isinstance(value, dict) else value
 
 
 def _text_schema(limit: int) -> WithJsonSchema:

@@ -91,6 +91,17 @@ def listed(items: Sequence[object]) -> Prose:
     return Prose(" and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words))
 
 
+def blank_date(day: date | None) -> Prose:
+    """A day in a message; a blank to fill in for none."""
+    return long_date(day) if day else Prose("[date]")
+
+
+def blank_month(day: date | None) -> Prose:
+    """A month in a message; a blank to fill in for none."""
+    return month(day) if day else Prose("[month]")
+
+
+IN_MESSAGES = {"date": blank_date, "month": blank_month}
 LOOKS = {
     "date": long_date,
     "short_date": short_date,

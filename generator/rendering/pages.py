@@ -9,7 +9,7 @@ from jinja2.runtime import Undefined
 
 from generator.errors import GuideError, Place, Problem
 from generator.prose import Prose, shown
-from generator.rendering.filters import LOOKS
+from generator.rendering.filters import IN_MESSAGES, LOOKS
 
 Filter = Callable[..., Prose]
 
@@ -24,6 +24,7 @@ class Renderer:
         self._texts = environment(content, finalize=_plain)
         for filters in (self._pages.filters, self._texts.filters):
             filters.update({**LOOKS, **(cites or {})})
+        self._texts.filters.update(IN_MESSAGES)
 
     def page(self, template: str, names: Mapping[str, object]) -> str:
         """A page as Markdown: what is prose stands as it is, what is not is escaped."""

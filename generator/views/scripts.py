@@ -15,8 +15,6 @@ from generator.profile.declared import declarations
 from generator.prose import Prose
 from generator.views.common import BlockView, Named, Sight, View, status_row
 
-MONTHS_DAYS = "%B %Y"
-
 
 @dataclass(frozen=True)
 class Me:
@@ -55,6 +53,7 @@ class ScriptView:
     template: str
     names: Mapping[str, object]
     sources: tuple[str, ...]
+    text: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,329 @@
+"""Pages on the plan itself: at a glance, how many, when, what next, what is open."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Annotated, Any
+
+from generator.catalog.tables import Tested
+from generator.plan import Change, Clause, Count, Decision, Schedule
+from generator.plan.settings import Calendar
+from generator.plan.world import Milestone
+from generator.prose import Prose
+from generator.views.checklists import Item, item
+from generator.views.common import BlockView, Sight, View
+from generator.views.getting_in import MixView, SettledView, mix, settled
+
+FORTNIGHT = timedelta(days=14)
+
+
+@dataclass(frozen=True)
+class QuestionView:
+    """Something that the guide does not know about the reader."""
+
+    sentence: Prose
+    matters: Prose
+    find_out: Prose
+    field: Prose
+    hangs: int
+    decisions: Prose
+    outcomes: tuple["Outcome", ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a decision becomes if an answer comes out in a certain way."""
+
+    if_clause: Prose
+    then: Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionsView(View):
+    """What is unknown about this person."""
+
+    questions: Annotated[tuple[QuestionView, ...], "Those with most decisions on them first."]
+
+
+def open_questions(sight: Sight) -> QuestionsView:
+    """The open questions page."""
+    return QuestionsView(**sight.common(), questions=tuple(_questions(sight)))
+
+
+def _questions(sight: Sight) -> Iterator[QuestionView]:
+    for open_question in sight.plan.open_questions:
+        words, item_name = sight.catalog.words_for(open_question.fact)
+        yield QuestionView(
+            sentence=Prose(f"Whether {sight.clause(open_question.fact)}"),
+            matters=Prose(words.matters.replace("{name}", item_name)),
+            find_out=Prose(words.find_out.replace("{name}", item_name)),
+            field=words.field,
+            hangs=len(open_question.rules),
+            decisions=Prose(", ".join(_rule_name(sight, rule) for rule in open_question.rules)),
+            outcomes=tuple(_outcomes(sight, open_question.fact)),
+            sources=words.sources,
+        )
+
+
+def _rule_name(sight: Sight, rule: str) -> str:
+    table, _, route = rule.partition(": ")
+    if not route:
+        return sight.catalog.name("rule", table).lower()
+    return next(one.name for one in sight.catalog.files.routes.routes if one.id == route)
+
+
+def _outcomes(sight: Sight, fact: str) -> Iterator[Outcome]:
+    for change in sight.plan.how_many.would_change:
+        if fact in change.settles:
+            yield Outcome(Prose(f"it is {change.name}"), number_of(change.value))
+    for change in sight.plan.schedule.would_change:
+        if fact in change.settles:
+            yield Outcome(Prose(f"it is {change.name}"), placed_in(change.value))
+
+
+def number_of(count: Count) -> Prose:
+    """A number of rotations as a phrase."""
+    word = ("no", "one", "two", "three", "four", "five")[count.aim]
+    return Prose(f"{word} rotation{'' if count.aim == 1 else 's'}")
+
+
+def placed_in(schedule: Schedule) -> Prose:
+    """What a schedule comes to, as a phrase."""
+    blocks = schedule.ahead
+    if not blocks:
+        return Prose("no block finds a place")
+    days = ", ".join(f"{block.span.first:%b} {block.span.first.day}" for block in blocks)
+    return Prose(f"{number_word(len(blocks))}, beginning {days}")
+
+
+def number_word(count: int) -> str:
+    """A number of blocks in words."""
+    return f"{('no', 'one', 'two', 'three', 'four', 'five', 'six')[count]} block{'' if count == 1 else 's'}"
+
+
+@dataclass(frozen=True)
+class ClauseView:
+    """A clause or a reason, and how it stands."""
+
+    name: Prose
+    state: str
+    state_name: Prose
+    find_out: Prose | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ChangeView:
+    """A change of the reader's own, and what it does."""
+
+    name: Prose
+    how: Prose
+    then: Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class HowManyView(View):
+    """How many rotations, and why."""
+
+    decision: Annotated[Decision[Count], "The number and its reason."]
+    clauses: Annotated[tuple[ClauseView, ...], "The test for two."]
+    reasons: Annotated[tuple[ClauseView, ...], "What speaks for three or four."]
+    changes: Annotated[tuple[ChangeView, ...], "What the reader could do to alter the number."]
+    answers: Annotated[tuple[ChangeView, ...], "What answers that are still open would make of the number."]
+    mix: Annotated[MixView, "The parts of the plan."]
+    settled: Annotated[tuple[SettledView, ...], "Contradictions of the article about the number."]
+    bands: Annotated[Prose, "How the score bands are drawn."]
+    bands_sources: Annotated[tuple[str, ...], "What the bands rest on."]
+    only_if: Annotated[Prose | None, "The unknown facts that could change the number, as a clause."]
+
+
+def how_many(sight: Sight) -> HowManyView:
+    """The page on the number of rotations."""
+    decision, table = sight.plan.how_many, sight.catalog.files.how_many
+    bands = sight.catalog.files.settings.bands
+    return HowManyView(
+        **sight.common(),
+        decision=decision,
+        clauses=_clauses(sight, table.clauses, sight.plan.clauses),
+        reasons=_clauses(sight, table.reasons, sight.plan.reasons),
+        changes=tuple(_changes(decision, number_of, open_=False)),
+        answers=tuple(_changes(decision, number_of, open_=True)),
+        mix=mix(sight),
+        settled=settled(sight, "how-many"),
+        bands=bands.because,
+        bands_sources=bands.sources,
+        only_if=sight.only_if(decision.unsettled),
+    )
+
+
+def _clauses(sight: Sight, entries: tuple[Tested, ...], judged: tuple[Clause, ...]) -> tuple[ClauseView, ...]:
+    states = {True: "yes", False: "no", None: "unknown"}
+    return tuple(
+        ClauseView(
+            name=entry.name,
+            state=states[clause.met],
+            state_name=sight.catalog.name("clause", states[clause.met]),
+            find_out=sight.catalog.words_for(clause.fact)[0].find_out if clause.met is None else None,
+            sources=entry.sources,
+        )
+        for entry, clause in zip(entries, judged, strict=True)
+    )
+
+
+def _changes(decision: Decision[Any], said: Any, *, open_: bool) -> Iterator[ChangeView]:
+    changes: tuple[Change[Any], ...] = decision.would_change
+    for change in changes:
+        if bool(change.settles) is open_:
+            yield ChangeView(change.name, change.how, said(change.value))
+
+
+@dataclass(frozen=True)
+class DroppedView:
+    """A part that found no place."""
+
+    name: Prose
+    why: Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScheduleView(View):
+    """When."""
+
+    decision: Annotated[Decision[Schedule], "The schedule and its reason."]
+    done: Annotated[tuple[BlockView, ...], "Blocks that lie behind."]
+    dropped: Annotated[tuple[DroppedView, ...], "Parts that found no place."]
+    changes: Annotated[tuple[ChangeView, ...], "What the reader could do to alter it."]
+    answers: Annotated[tuple[ChangeView, ...], "What answers that are still open would make of it."]
+    milestones: Annotated[tuple[Milestone, ...], "Dates of the season still ahead, in order."]
+    calendar: Annotated[Calendar, "Lengths and leads."]
+    calendar_because: Annotated[Prose, "Why these lengths and leads."]
+    short_lead: Annotated[bool, "Whether hosts must decide within about two months."]
+    late: Annotated[bool, "Whether letters come too late for the first reading."]
+    earliest: Annotated[date, "First day that a host can still take."]
+    last_end: Annotated[date | None, "Last day on which a block is of use."]
+    settled: Annotated[tuple[SettledView, ...], "Contradictions of the article about the calendar."]
+    only_if: Annotated[Prose | None, "The unknown facts that the schedule hangs on, as a clause."]
+
+
+def schedule(sight: Sight) -> ScheduleView:
+    """The schedule page."""
+    decision, calendar = sight.plan.schedule, sight.facts.settings.calendar
+    made = decision.value
+    return ScheduleView(
+        **sight.common(),
+        decision=decision,
+        done=tuple(sight.block(block) for block in made.blocks if block.status == "done"),
+        dropped=tuple(_dropped(sight, made)),
+        changes=tuple(_changes(decision, placed_in, open_=False)),
+        answers=tuple(_changes(decision, placed_in, open_=True)),
+        milestones=milestones_ahead(sight),
+        calendar=calendar,
+        calendar_because=sight.catalog.files.settings.calendar.because,
+        short_lead=made.lead == "short",
+        late=made.late,
+        earliest=made.earliest,
+        last_end=made.last_end,
+        settled=settled(sight, "schedule"),
+        only_if=sight.only_if(decision.unsettled),
+    )
+
+
+def _dropped(sight: Sight, made: Schedule) -> Iterator[DroppedView]:
+    reasons = {reason.id: reason.because for reason in sight.catalog.files.schedule.dropped}
+    for one in made.dropped:
+        yield DroppedView(sight.facts.settings.role(one.part).name, reasons[one.why])
+
+
+def milestones_ahead(sight: Sight) -> tuple[Milestone, ...]:
+    """The dates of the season that have not gone by, in order; those without a date come last."""
+    ahead = [one for one in sight.facts.season.milestones.values() if one.day is None or one.day >= sight.plan.as_of]
+    return tuple(sorted(ahead, key=lambda one: one.day or date.max))
+
+
+@dataclass(frozen=True)
+class MonthView:
+    """Tasks of one month."""
+
+    name: Prose
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepsView(View):
+    """What to do next."""
+
+    now: Annotated[tuple[Item, ...], "Due within fourteen days, the late ones first."]
+    months: Annotated[tuple[MonthView, ...], "Later ones by month."]
+    until: Annotated[date, "The last of the fourteen days."]
+
+
+def next_steps(sight: Sight) -> StepsView:
+    """The next steps page."""
+    until = sight.plan.as_of + FORTNIGHT
+    later = [task for task in sight.plan.tasks if task.due is not None and task.due > until]
+    names = dict.fromkeys(Prose(f"{task.due:%B %Y}") for task in later if task.due)
+    return StepsView(
+        **sight.common(),
+        now=soon(sight),
+        months=tuple(
+            MonthView(name, tuple(item(sight, task) for task in later if task.due and f"{task.due:%B %Y}" == name))
+            for name in names
+        ),
+        until=until,
+    )
+
+
+def soon(sight: Sight) -> tuple[Item, ...]:
+    """What is due within fourteen days, what is late first."""
+    until = sight.plan.as_of + FORTNIGHT
+    due = [task for task in sight.plan.tasks if task.due is not None and task.due <= until]
+    return tuple(item(sight, task) for task in sorted(due, key=lambda task: not task.late))
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomeView(View):
+    """The plan on one screen."""
+
+    number: Annotated[Prose, "The number of rotations as a phrase."]
+    how_many: Annotated[Decision[Count], "The number and its reason."]
+    schedule: Annotated[Decision[Schedule], "The schedule and its reason."]
+    letters_because: Annotated[Prose, "How the letters stand."]
+    letters_covered: Annotated[int, "Letters at hand or planned."]
+    letters_needed: Annotated[int, "Letters that are needed."]
+    cost_low: Annotated[int, "The rotations at the least, in US dollars."]
+    cost_high: Annotated[int, "The rotations at the most, in US dollars."]
+    mix: Annotated[MixView, "The parts of the plan."]
+    now: Annotated[tuple[Item, ...], "Due within fourteen days."]
+    until: Annotated[date, "The last of the fourteen days."]
+    questions: Annotated[tuple[QuestionView, ...], "The three weightiest open questions."]
+    questions_count: Annotated[int, "Open questions in all."]
+    open_routes: Annotated[tuple[Prose, ...], "Ways in that are not closed, by name."]
+    next_date: Annotated[Milestone | None, "The next date of the season."]
+
+
+def home(sight: Sight) -> HomeView:
+    """The first page."""
+    plan = sight.plan
+    questions = [one for one in _questions(sight) if one.hangs]
+    slots = plan.letters.value.slots
+    routes = {route.id: route.name for route in sight.catalog.files.routes.routes}
+    dated = [one for one in milestones_ahead(sight) if one.day is not None]
+    return HomeView(
+        **sight.common(),
+        number=number_of(plan.how_many.value),
+        how_many=plan.how_many,
+        schedule=plan.schedule,
+        letters_because=plan.letters.because,
+        letters_covered=sum(slot.letter is not None or slot.block is not None for slot in slots),
+        letters_needed=len(slots),
+        cost_low=plan.costs.value.rotations.low,
+        cost_high=plan.costs.value.rotations.high,
+        mix=mix(sight),
+        now=soon(sight),
+        until=plan.as_of + FORTNIGHT,
+        questions=tuple(questions[:3]),
+        questions_count=len(plan.open_questions),
+        open_routes=tuple(routes[name] for name, route in plan.routes if route.value != "closed"),
+        next_date=dated[0] if dated else None,
+    )
