@@ -96,9 +96,7 @@ class GuidePlugin(BasePlugin[GuideOptions]):  # type: ignore[no-untyped-call]
             if self.staging and not warnings_counted():
                 swap.finish(self.staging)
         except OSError as error:
-            raise PluginError(
-                f"The new site could not take its place; the last one stands. {error}"
-            ) from error
+            raise PluginError(f"The new site could not take its place; the last one stands. {error}") from error
         finally:
             self.undo.close()
 

@@ -16,8 +16,7 @@ from generator.profile.words import check_words
 from generator.reading import build, read_yaml
 from generator.rendering import Renderer
 from generator.rendering.citing import citing
-from generator.views import Page, Sight, pages
-from generator.views.common import View
+from generator.views import Page, Sight, View, pages
 from generator.views.scripts import ScriptView
 
 __all__ = ["Output", "build_outputs", "load_catalog", "load_profile", "plan_for"]
@@ -65,7 +64,12 @@ def plan_for(profile: Profile, catalog: Catalog, *, as_of: date) -> Plan:
 
 
 def build_outputs(
-    profile: Profile, catalog: Catalog, *, as_of: date, audience: str = "private", previous: Plan | None = None
+    profile: Profile,
+    catalog: Catalog,
+    *,
+    as_of: date,
+    audience: str = "private",
+    previous: Plan | None = None,
 ) -> list[Output]:
     """Every file of the guide, in the order of their paths; the same for the same input.
 
@@ -73,7 +77,9 @@ def build_outputs(
     """
     facts = facts_for(profile, catalog, as_of=as_of)
     sight = Sight(make_plan(facts, catalog), facts, facts.answers(), catalog)
-    renderer = Renderer(catalog.content, name=catalog.shown_path(catalog.content), cites=citing(catalog.sources, as_of=as_of))
+    renderer = Renderer(
+        catalog.content, name=catalog.shown_path(catalog.content), cites=citing(catalog.sources, as_of=as_of)
+    )
     made = pages(sight, _templates(catalog.content))
     return [Output(page.path, _rendered(renderer, page), f"pages/{page.path}") for page in made]
 

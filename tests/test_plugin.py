@@ -173,9 +173,7 @@ class TestTheSwap:
         assert bytes_in(project / "site") == before
         assert all(str(problem) in caplog.text for problem in problems)
 
-    def test_a_mistake_in_the_code_leaves_the_last_site(
-        self, project: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_a_mistake_in_the_code_leaves_the_last_site(self, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(plugin, "make_outputs", failing(ZeroDivisionError()))
         before = bytes_in(project / "site")
 
@@ -313,9 +311,7 @@ class TestWhatIsPublished:
             "&#62;", "&gt;"
         )
 
-    def test_an_edit_link_leads_to_the_template(
-        self, project: Path, capsys: pytest.CaptureFixture[str]
-    ) -> None:
+    def test_an_edit_link_leads_to_the_template(self, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
         add_to(project, "on_files(files, config)", "print(files.get_file_from_path('index.md').edit_uri)")
 
         run(project)
@@ -336,9 +332,7 @@ class TestWhatIsPublished:
 class TestWhatIsAskedFor:
     """Option, environment, clock."""
 
-    def test_the_request_holds_what_the_project_says(
-        self, project: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_the_request_holds_what_the_project_says(self, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         asked = give(monkeypatch, PAGES)
 
         run(project)
@@ -356,9 +350,7 @@ class TestWhatIsAskedFor:
     @pytest.mark.parametrize(
         ("old", "new", "told"),
         [
-            pytest.param(
-                "profiles/ana.yml", "profiles/anna.yml", "did you mean profiles/ana.yml?", id="profile"
-            ),
+            pytest.param("profiles/ana.yml", "profiles/anna.yml", "did you mean profiles/ana.yml?", id="profile"),
             pytest.param("2027-01-31", "'31 Jan'", "write a date like 2027-01-31", id="date"),
             pytest.param("as_of:", "audience: mentor #", "there is: private", id="audience"),
         ],
@@ -396,9 +388,7 @@ class TestWhatIsAskedFor:
 class TestTheTheme:
     """What the frame adds to Material's own, and what it never loads."""
 
-    def test_the_search_dialog_has_a_name_and_the_site_stays_out_of_search_engines(
-        self, project: Path
-    ) -> None:
+    def test_the_search_dialog_has_a_name_and_the_site_stays_out_of_search_engines(self, project: Path) -> None:
         theme = Path(plugin.__file__).parent / "theme"
         change(project, "{name: material,", f"{{name: material, custom_dir: '{theme}',")
 
@@ -417,9 +407,7 @@ class TestChoosing:
     @pytest.mark.parametrize(
         ("option", "environment", "chosen"),
         [
-            pytest.param(
-                date(2027, 1, 1), {"GUIDE_AS_OF": "2027-02-02"}, date(2027, 1, 1), id="the option first"
-            ),
+            pytest.param(date(2027, 1, 1), {"GUIDE_AS_OF": "2027-02-02"}, date(2027, 1, 1), id="the option first"),
             pytest.param("2027-01-01", {}, date(2027, 1, 1), id="an option in quotes"),
             pytest.param(None, {"GUIDE_AS_OF": "2027-02-02"}, date(2027, 2, 2), id="then the environment"),
             pytest.param(None, {"GUIDE_AS_OF": ""}, date(2027, 3, 3), id="empty is not set"),
@@ -467,9 +455,7 @@ class TestChoosing:
 class TestServing:
     """A mistake is shown in the browser; the server goes on."""
 
-    def test_a_mistake_is_a_page_at_every_address(
-        self, project: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_a_mistake_is_a_page_at_every_address(self, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         problem = Problem(Place("profiles/ana.yml", 2), "found '<script>*hi*</script>'", 'write "yes"')
         monkeypatch.setattr(plugin, "make_outputs", failing(GuideError([problem])))
         monkeypatch.setitem(sys.modules, "generator.site", fake_site())
@@ -506,9 +492,7 @@ class TestMistakesPage:
     def test_nothing_quoted_becomes_markup(self) -> None:
         written = mistakes.mistakes_page([Problem(Place("a.yml", 1), "found '<b>{x}[y](z)'", "write `no`")])
 
-        assert not {"<b>", "[y]", "`", "{x}"} & {
-            part for part in ("<b>", "[y]", "`", "{x}") if part in written
-        }
+        assert not {"<b>", "[y]", "`", "{x}"} & {part for part in ("<b>", "[y]", "`", "{x}") if part in written}
 
 
 @pytest.mark.fast

@@ -255,9 +255,7 @@ def test_fifty_levels_are_enough_for_anyone() -> None:
             ": this file is larger than 1,000,000 bytes (check that it is the right file, or split it)",
             id="too large",
         ),
-        pytest.param(
-            b"", ": there is nothing in this file (write lines of the form name: value)", id="empty"
-        ),
+        pytest.param(b"", ": there is nothing in this file (write lines of the form name: value)", id="empty"),
     ],
 )
 def test_bytes_that_are_no_text_are_explained(tmp_path: Path, content: bytes, says: str) -> None:

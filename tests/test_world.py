@@ -83,9 +83,7 @@ each_source = pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES)
 def parts(value: Any) -> Iterator[Any]:
     """The value and everything in it, outermost first."""
     yield value
-    inside = (
-        value.__dict__.values() if isinstance(value, BaseModel) else value if isinstance(value, tuple) else ()
-    )
+    inside = value.__dict__.values() if isinstance(value, BaseModel) else value if isinstance(value, tuple) else ()
     for part in inside:
         yield from parts(part)
 
@@ -153,9 +151,7 @@ def test_a_source_says_where_and_when(source: Any) -> None:
     assert "!" not in source.title
 
 
-@pytest.mark.parametrize(
-    ("name", "milestone"), MILESTONES, ids=[f"{name} {one.id}" for name, one in MILESTONES]
-)
+@pytest.mark.parametrize(("name", "milestone"), MILESTONES, ids=[f"{name} {one.id}" for name, one in MILESTONES])
 def test_a_milestone_says_how_its_date_is_known(name: str, milestone: Any) -> None:
     assert (milestone.day is None) == (milestone.certainty == "unknown")
     assert milestone.rule if milestone.certainty == "projected" else milestone.rule is None

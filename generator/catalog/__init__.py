@@ -4,21 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any, cast
 
 from generator.catalog.checks import cross_checked
-from generator.catalog.figures import Figure, FiguresFile, SchoolRule, SchoolsFile, StateRule, StatesFile
+from generator.catalog.figures import Figure, FiguresFile, SchoolsFile, StatesFile
 from generator.catalog.guidance import (
     ArticleFile,
-    ChangeEntry,
     ChangesFile,
-    ExplanationEntry,
     ExplanationsFile,
     FactsFile,
     FactWords,
     FaqFile,
-    PointEntry,
-    Question,
-    TaskEntry,
     TasksFile,
     WordsFile,
 )
@@ -26,21 +22,18 @@ from generator.catalog.lists import SettingsFile, settings_from
 from generator.catalog.loading import Reader
 from generator.catalog.papers import (
     CertificationFile,
-    CertificationStep,
-    CostEntry,
     CostsFile,
-    DocumentEntry,
     DocumentsFile,
-    ErasTiers,
 )
 from generator.catalog.program import Program
 from generator.catalog.scripts import Script
-from generator.catalog.tables import CostTable, HowMany, LetterTable, MixTable, Routes, ScheduleTable, Settled
+from generator.catalog.tables import CostTable, HowMany, LetterTable, MixTable, Routes, ScheduleTable
 from generator.catalog.world import SeasonFile, SourcesFile, seasons_from, sources_from
 from generator.facts import fact_names
 from generator.plan.settings import Settings
 from generator.plan.world import Season, Source
 from generator.prose import Prose
+from generator.reading import Model
 
 
 @dataclass(frozen=True)
@@ -104,7 +97,7 @@ class Catalog:
 
     @property
     def fact_order(self) -> tuple[str, ...]:
-        """Each fact by its full name, in the order in which editors ask for them; of facts with one answer, the first."""
+        """Each fact by its full name, in the order of asking; of facts with one answer, the first."""
         first = {words.field: words.id for words in reversed(self.files.facts.facts)}
         known = fact_names(self.settings)
         return tuple(name for id_ in first.values() for name, fact in known.items() if fact.name == id_)[::-1]
@@ -124,7 +117,11 @@ class Catalog:
     def shown_path(self, path: Path) -> str:
         """A path as messages show it: from the root of the project where it lies inside."""
         whole = path.absolute()
-        return whole.relative_to(self.root.absolute()).as_posix() if whole.is_relative_to(self.root.absolute()) else str(path)
+        return (
+            whole.relative_to(self.root.absolute()).as_posix()
+            if whole.is_relative_to(self.root.absolute())
+            else str(path)
+        )
 
     def name(self, kind: str, id_: str) -> Prose:
         """What a thing of some kind is called."""
@@ -150,7 +147,10 @@ def load_catalog(content: Path, *, root: Path | None = None) -> Catalog:
     """The catalog below a content folder; a GuideError names every mistake with file and line."""
     name = content.relative_to(root).as_posix() if root and content.is_relative_to(root) else content.name
     reader = Reader(content, name=name)
-    typed = {field.name: reader.one(field.type, PLACES.get(field.name, f"data/{field.name}.yml")) for field in fields(Files)}
+    typed: dict[str, Any] = {
+        field.name: reader.one(cast("type[Model]", field.type), PLACES.get(field.name, f"data/{field.name}.yml"))
+        for field in fields(Files)
+    }
     seasons = reader.folder(SeasonFile, "data/seasons")
     programs = reader.folder(Program, "data/programs")
     scripts = reader.scripts()

@@ -42,14 +42,16 @@ def parts_of(value: object) -> Iterator[BaseModel]:
     """Every model within a value, outermost first."""
     if isinstance(value, BaseModel):
         yield value
-        for field in type(value).model_fields:
-            yield from parts_of(getattr(value, field))
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from parts_of(item)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from parts_of(item)
+    for item in _within(value):
+        yield from parts_of(item)
+
+
+def _within(value: object) -> Iterable[object]:
+    if isinstance(value, BaseModel):
+        return (getattr(value, name) for name in type(value).model_fields)
+    if isinstance(value, Mapping):
+        return value.values()
+    return value if isinstance(value, tuple) else ()
 
 
 def _everything(catalog: Catalog) -> Iterator[tuple[str, BaseModel]]:
@@ -78,25 +80,34 @@ def _facts_exist(catalog: Catalog) -> Found:
 
 def _sources_exist(catalog: Catalog) -> Found:
     for where, part in _everything(catalog):
-        yield from _missing(where, part, getattr(part, "sources", ()) if where != "sources" else (), catalog.sources, "source")
+        yield from _missing(
+            where, part, getattr(part, "sources", ()) if where != "sources" else (), catalog.sources, "source"
+        )
     for season in catalog.seasons.values():
         for milestone in season.milestones.values():
             for source in milestone.sources:
                 if source not in catalog.sources:
-                    yield f"data/seasons/{season.year}.yml", f"{milestone.id} cites {source}, which is no source", ""
+                    yield (
+                        f"data/seasons/{season.year}.yml",
+                        f"{milestone.id} cites {source}, which is no source",
+                        "",
+                    )
 
 
 def _missing(where: str, part: BaseModel, used: Iterable[Any], known: Iterable[str], kind: str) -> Found:
     for name in used:
         if isinstance(name, str) and name not in known:
-            yield where, f"{_label(part)} names the {kind} {name}, which does not exist", did_you_mean(name, tuple(known))
+            yield (
+                where,
+                f"{_label(part)} names the {kind} {name}, which does not exist",
+                did_you_mean(name, tuple(known)),
+            )
 
 
 def _tables_end(catalog: Catalog) -> Found:
-    tables = {"rules/how-many.yml": catalog.files.how_many.rows}
-    tables.update({f"rules/routes.yml, {route.id}": route.rows for route in catalog.files.routes.routes})
-    for where, rows in tables.items():
-        last: Conditional = rows[-1]
+    ends: list[tuple[str, Conditional]] = [("rules/how-many.yml", catalog.files.how_many.rows[-1])]
+    ends += [(f"rules/routes.yml, {route.id}", route.rows[-1]) for route in catalog.files.routes.routes]
+    for where, last in ends:
         if last.when or last.when_any or last.unless:
             yield where, f"the last row, {last.id}, has conditions", "end with a row that always applies"
 
@@ -107,7 +118,11 @@ def _outcomes_exist(catalog: Catalog) -> Found:
         have = [reason.id for reason in table.outcomes]
         for outcome in wanted:
             if outcome not in have:
-                yield f"rules/{table.id}.yml", f"the outcome {outcome} has no reason", "add one under outcomes"
+                yield (
+                    f"rules/{table.id}.yml",
+                    f"the outcome {outcome} has no reason",
+                    "add one under outcomes",
+                )
 
 
 def _facts_have_words(catalog: Catalog) -> Found:
@@ -123,7 +138,11 @@ def _seasons_agree(catalog: Catalog) -> Found:
     wanted = set(seasons[0].milestones) if seasons else set()
     for season in seasons[1:]:
         for name in sorted(wanted ^ set(season.milestones)):
-            yield f"data/seasons/{season.year}.yml", f"the milestone {name} is not in every season", "add it, or say unknown"
+            yield (
+                f"data/seasons/{season.year}.yml",
+                f"the milestone {name} is not in every season",
+                "add it, or say unknown",
+            )
 
 
 def _tasks_are_timed(catalog: Catalog) -> Found:
@@ -134,6 +153,18 @@ def _tasks_are_timed(catalog: Catalog) -> Found:
             yield "data/tasks.yml", f"{task.id} is due from {task.due.from_}, which is no moment", hint
 
 
+def _scripts_exist(catalog: Catalog) -> Found:
+    known = [script.id for script in catalog.scripts]
+    for page, names in catalog.files.words.scripts.items():
+        for name in names:
+            if name not in known:
+                yield (
+                    "data/words.yml",
+                    f"{page} shows the script {name}, which does not exist",
+                    did_you_mean(name, known),
+                )
+
+
 CHECKS = (
     _facts_exist,
     _sources_exist,
@@ -142,4 +173,5 @@ CHECKS = (
     _facts_have_words,
     _seasons_agree,
     _tasks_are_timed,
+    _scripts_exist,
 )

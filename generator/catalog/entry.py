@@ -29,7 +29,9 @@ class Conditional(Entry):
 class Known(Model):
     """One value with its date and sources, or `unknown` with the page or question that settles it."""
 
-    value: Annotated[Words | int | bool | tuple[Words, ...] | None, Field(description="The value; left out if unknown.")] = None
+    value: Annotated[
+        Words | int | bool | tuple[Words, ...] | None, Field(description="The value; left out if unknown.")
+    ] = None
     unknown: Annotated[Words | None, Field(description="How to settle it; only where there is no value.")] = None
     as_of: Annotated[Maybe[int], Field(description="Year that the source speaks of; unknown if undated.")] = None
     confidence: Confidence = "single"

@@ -13,9 +13,7 @@ from generator.reading import Line, Model, Words
 class Figure(Entry):
     """A figure that the text quotes, or one that was looked for and not found."""
 
-    value: Words | None = Field(
-        default=None, description="The figure as a short phrase; left out if it was not found."
-    )
+    value: Words | None = Field(default=None, description="The figure as a short phrase; left out if it was not found.")
     what: Words = Field(description="What it says, in one sentence with the size of the sample.")
     as_of: AsOf
     confidence: How

@@ -48,7 +48,9 @@ class TaskEntry(Conditional):
     exception: Words | None = None
     due: Due | None = None
     repeat: Literal["each-block", "none"] = "none"
-    still_helps: Annotated[Words | None, Field(description="Why it still helps when late; without it, it is dropped.")] = None
+    still_helps: Annotated[
+        Words | None, Field(description="Why it still helps when late; without it, it is dropped.")
+    ] = None
     lead: Words | None = None
     minutes: int | None = None
     points: tuple[Id, ...] = ()
@@ -90,8 +92,10 @@ class ChangeEntry(Conditional):
     name: Words
     how: Words
     if_unknown: Annotated[tuple[Id, ...], Field(description="It makes sense only while one of these is unknown.")] = ()
-    set: Annotated[dict[str, object], Field(description="Profile fields and their new values.")] = {}
-    add: Annotated[dict[str, dict[str, object]], Field(description="Lists of the profile and what is added.")] = {}
+    set: dict[str, object] = Field(default_factory=dict, description="Profile fields and their new values.")
+    add: dict[str, dict[str, object]] = Field(
+        default_factory=dict, description="Lists of the profile and what is added."
+    )
 
 
 class ChangesFile(Model):
@@ -157,3 +161,4 @@ class WordsFile(Model):
 
     statuses: tuple[StatusRow, ...]
     names: Annotated[dict[Id, dict[Id, Words]], Field(description="Names by kind and id.")]
+    scripts: Annotated[dict[str, tuple[Id, ...]], Field(description="Scripts by page, in the order shown.")]

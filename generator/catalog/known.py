@@ -32,9 +32,7 @@ def is_web_address(text: str) -> bool:
 
 def _settled_or_open(known: Known) -> Known:
     if known.value is None and known.unknown is None:
-        raise mistake(
-            "there is neither a value nor a way to settle it", "write value, or unknown with a question"
-        )
+        raise mistake("there is neither a value nor a way to settle it", "write value, or unknown with a question")
     if known.value is not None and known.unknown is not None:
         raise mistake("this has a value and says that it is unknown", "delete one of the two")
     if known.value is not None and not known.sources:
@@ -81,9 +79,7 @@ def unique_ids(entries: tuple[E, ...]) -> tuple[E, ...]:
     seen: set[str] = set()
     for number, entry in enumerate(entries):
         if entry.id in seen:
-            raise mistake(
-                f"a second entry has the id {entry.id}", "an id belongs to one entry", at=[number, "id"]
-            )
+            raise mistake(f"a second entry has the id {entry.id}", "an id belongs to one entry", at=[number, "id"])
         seen.add(entry.id)
     return entries
 

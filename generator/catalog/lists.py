@@ -85,7 +85,9 @@ class RoleEntry(Model):
     id: Id
     name: Words
     goal: Words
-    months: Annotated[tuple[int, ...], About(description="Months of the pattern, 1 to 12, in the year before the Match.")]
+    months: Annotated[
+        tuple[int, ...], About(description="Months of the pattern, 1 to 12, in the year before the Match.")
+    ]
     specialty: Id
     sources: Sources
 

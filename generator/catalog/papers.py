@@ -21,9 +21,7 @@ class DocumentEntry(Conditional):
     start_weeks_ahead: Count | None = Field(
         default=None, description="Weeks before the first rotation at which to begin."
     )
-    valid_weeks: Count | None = Field(
-        default=None, description="How old it may be on the first day, in weeks."
-    )
+    valid_weeks: Count | None = Field(default=None, description="How old it may be on the first day, in weeks.")
     asked_by: tuple[Id, ...] = Field(default=(), description="Programs whose hosts were seen asking for it.")
     for_: Literal["rotation", "application", "both"] = Field(
         alias="for", description="rotation, application (for residency) or both."
@@ -39,9 +37,7 @@ class DocumentsFile(Model):
 class FeeTier(Model):
     """A price up to a number of programs."""
 
-    upto: int | None = Field(
-        default=None, description="The last program at this price; not in the last tier."
-    )
+    upto: int | None = Field(default=None, description="The last program at this price; not in the last tier.")
     fee: int = Field(ge=0, description="US dollars for each program.")
 
 
@@ -73,31 +69,23 @@ class CostEntry(Conditional):
 
     name: Words = Field(description="What it is called.")
     what: Words = Field(description="What is paid for.")
-    per: Literal["once", "rotation", "week", "application", "trip"] = Field(
-        description="What it is paid for each of."
-    )
+    per: Literal["once", "rotation", "week", "application", "trip"] = Field(description="What it is paid for each of.")
     group: Literal["rotation", "application", "exam"] = Field(description="The heading it stands under.")
     low: int | None = Field(default=None, ge=0, description="Least, in US dollars; left out if unknown.")
-    high: int | None = Field(
-        default=None, ge=0, description="Most, in US dollars; the same as low for one figure."
-    )
+    high: int | None = Field(default=None, ge=0, description="Most, in US dollars; the same as low for one figure.")
     beyond: int = Field(default=0, ge=0, description="Paid only for those after this many.")
     counted: bool = Field(default=True, description="false: shown, but not added up.")
     as_of: AsOf
     confidence: How
     note: Words | None = Field(default=None, description="What else to know about the figure.")
     save: Words | None = Field(default=None, description="How to spend less.")
-    find_out: Words | None = Field(
-        default=None, description="Who knows the price, where no figure was found."
-    )
+    find_out: Words | None = Field(default=None, description="Who knows the price, where no figure was found.")
 
     @model_validator(mode="after")
     def _low_to_high_or_a_question(self) -> Self:
         one_of_two(self.low, self.find_out, names=("low", "find_out"))
         if (self.low is None) != (self.high is None):
-            raise mistake(
-                f"the cost {self.id} has only one of low and high", "write both; equal for one figure"
-            )
+            raise mistake(f"the cost {self.id} has only one of low and high", "write both; equal for one figure")
         if self.low is not None and self.high is not None and self.low > self.high:
             raise mistake(f"the cost {self.id} has low {self.low} above high {self.high}", "swap them")
         return self

@@ -87,13 +87,11 @@ class Siblings(Model):
 class Program(Entry):
     """`data/programs/<id>.yml`: one combined program and its host."""
 
-    name: Line = Field(description="Short name, as the guide uses it.")
-    sponsor: Line = Field(description="The institution in full.")
-    city: Line = Field(description="City.")
+    name: Words = Field(description="Short name, as the guide uses it.")
+    sponsor: Words = Field(description="The institution in full.")
+    city: Words = Field(description="City.")
     state: Line = Field(pattern="^[A-Z]{2}$", description="State, as two capital letters.")
-    region: Literal["northeast", "south", "midwest", "west"] = Field(
-        description="Region of the US Census Bureau."
-    )
+    region: Literal["northeast", "south", "midwest", "west"] = Field(description="Region of the US Census Bureau.")
     military: bool = Field(description="true if places go through military selection.")
     nrmp_code: Phrase = Field(description="Code on the rank list.")
     acgme_id: Phrase = Field(description="Number in ACGME's and FREIDA's lists, in quotes.")
@@ -108,9 +106,7 @@ class Program(Entry):
     img_statement: Phrase = Field(description="What it says to graduates of schools abroad.")
     application_dates: Phrase = Field(description="When it takes applications.")
     siblings: Siblings = Field(default=Siblings(), description="Its parent departments.")
-    requirements: tuple[Id, ...] = Field(
-        default=(), description="Papers that the host asks for: ids of documents.yml."
-    )
+    requirements: tuple[Id, ...] = Field(default=(), description="Papers that the host asks for: ids of documents.yml.")
     notes: Words | None = Field(default=None, description="What else a reader should know.")
 
     @model_validator(mode="after")

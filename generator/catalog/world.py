@@ -40,18 +40,14 @@ class SourceEntry(Model):
     @model_validator(mode="after")
     def _only_our_own_have_no_page(self) -> Self:
         if self.url is None and self.kind in ("official", "secondary"):
-            raise mistake(
-                f"the source {self.id} has no address", "add its url, so that a reader can check it"
-            )
+            raise mistake(f"the source {self.id} has no address", "add its url, so that a reader can check it")
         return self
 
 
 class SourcesFile(Model):
     """`data/sources.yml`."""
 
-    sources: Annotated[tuple[SourceEntry, ...], EachOnce] = Field(
-        description="Every source that the guide cites."
-    )
+    sources: Annotated[tuple[SourceEntry, ...], EachOnce] = Field(description="Every source that the guide cites.")
 
 
 class MilestoneEntry(Entry):
@@ -63,16 +59,12 @@ class MilestoneEntry(Entry):
         description="official: a primary page or two sources; projected: by a rule; unknown: see find_out."
     )
     rule: Words | None = Field(default=None, description="How the day was projected.")
-    find_out: Words | None = Field(
-        default=None, description="The page or question that settles an unknown day."
-    )
+    find_out: Words | None = Field(default=None, description="The page or question that settles an unknown day.")
 
     @model_validator(mode="after")
     def _says_how_it_is_known(self) -> Self:
         if (self.day is None) != (self.certainty == "unknown"):
-            raise mistake(
-                f"the milestone {self.id} needs a date unless it is unknown", "check date and certainty"
-            )
+            raise mistake(f"the milestone {self.id} needs a date unless it is unknown", "check date and certainty")
         if self.certainty == "projected" and self.rule is None:
             raise mistake(f"the milestone {self.id} is projected, and no rule says how", "add rule")
         if self.certainty == "unknown" and self.find_out is None:

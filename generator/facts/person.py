@@ -139,4 +139,3 @@ class PersonFacts(About):
     def has_a_gap(self) -> Answer:
         """Their record holds a gap."""
         return self.explains("gap")
-

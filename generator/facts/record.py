@@ -96,7 +96,7 @@ class RecordFacts(About):
     @reads("exams.step_1.attempts", "exams.step_2_ck.attempts", "explain")
     def failed_an_exam(self) -> Answer:
         """They have failed Step 1 or Step 2 CK at least once."""
-        listed = True if self.explains("failed-exam") else False
+        listed = bool(self.explains("failed-exam"))
         return some([self._failed("step_1"), self._failed("step_2_ck"), listed])
 
     @reads("exams", "explain", "school.repeated_years")
@@ -104,7 +104,11 @@ class RecordFacts(About):
         """Their record holds a failed Step, a question of professionalism or a repeated year."""
         repeated = self.profile.school.repeated_years
         return some(
-            [self.failed_an_exam(), self.explains("professionalism"), None if repeated is None else repeated > 0]
+            [
+                self.failed_an_exam(),
+                self.explains("professionalism"),
+                None if repeated is None else repeated > 0,
+            ]
         )
 
     @reads("exams", "explain", "school.repeated_years")
@@ -117,7 +121,10 @@ class RecordFacts(About):
         if listed is None:
             return None
         finished = (rotation for rotation in done or () if rotation.status == "done")
-        return (*listed, *(Experience(field=rotation.field, hands_on=self._worked(rotation)) for rotation in finished))
+        return (
+            *listed,
+            *(Experience(field=rotation.field, hands_on=self._worked(rotation)) for rotation in finished),
+        )
 
     def _worked(self, rotation: Rotation) -> Answer:
         """Whether a rotation that is done was hands-on: by its type; a student's elective without a type was."""

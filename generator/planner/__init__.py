@@ -5,13 +5,13 @@ from types import MappingProxyType
 
 from generator.catalog import Catalog
 from generator.catalog.papers import DocumentEntry
-from generator.conditions import Answers, applies
+from generator.conditions import Answers, applies, open_facts
 from generator.facts import Facts
 from generator.plan import DocumentDue, OpenQuestion, Plan, Schedule, Span, Task
 from generator.planner.changing import with_changes
 from generator.planner.core import Core, core
 from generator.planner.spending import costs
-from generator.rules.documents import document_due
+from generator.rules.documents import Paper, document_due
 from generator.rules.how_many import judged
 from generator.rules.tasks import Moments, tasks
 
@@ -43,24 +43,14 @@ def _tasks(facts: Facts, answers: Answers, schedule: Schedule, catalog: Catalog)
     return tasks(catalog.files.tasks.tasks, Moments(facts.as_of, schedule.ahead, milestones), answers)
 
 
-def _documents(
-    facts: Facts, answers: Answers, schedule: Schedule, catalog: Catalog
-) -> tuple[DocumentDue, ...]:
+def _documents(facts: Facts, answers: Answers, schedule: Schedule, catalog: Catalog) -> tuple[DocumentDue, ...]:
     rotations = _from_first_to_last(schedule)
     held = {paper.document: paper.expires for paper in facts.profile.documents or ()}
-    return tuple(
-        document_due(
-            document,
-            answers,
-            weeks_ahead=_weeks_ahead(document),
-            rotations=rotations,
-            as_of=facts.as_of,
-            expiry=held.get(document.id),
-            in_hand=document.id in held,
-        )
-        for document in catalog.files.documents.documents
-        if applies(document, answers) is not False
+    wanted = (one for one in catalog.files.documents.documents if applies(one, answers) is not False)
+    papers = (
+        Paper(one.id, _weeks_ahead(one), one.id in held, held.get(one.id), open_facts(one, answers)) for one in wanted
     )
+    return tuple(document_due(paper, rotations, facts.as_of) for paper in papers)
 
 
 def _weeks_ahead(document: DocumentEntry) -> int | None:

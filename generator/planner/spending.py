@@ -6,7 +6,7 @@ from types import MappingProxyType
 from generator.catalog import Catalog
 from generator.conditions import Answers, applies
 from generator.facts import Facts
-from generator.plan import Costs, CostLine, Decision, Money, Schedule
+from generator.plan import CostLine, Costs, Decision, Money, Schedule
 from generator.prose import Prose, fill
 from generator.rules.costs import against_budget, cost_line, tiered, total
 
@@ -16,7 +16,10 @@ ROTATIONS = "rotation"
 def costs(facts: Facts, answers: Answers, schedule: Schedule, catalog: Catalog) -> Decision[Costs]:
     """Every cost that applies, per group and in all, and how the rotations stand against the budget."""
     counted = tuple(_lines(answers, schedule, catalog))
-    groups = tuple((group, total(line.total for name, line in counted if name == group and line.counted)) for group in _groups(counted))
+    groups = tuple(
+        (group, total(line.total for name, line in counted if name == group and line.counted))
+        for group in _groups(counted)
+    )
     rotations = dict(groups).get(ROTATIONS, Money(0, 0))
     verdict = against_budget(facts.means.budget, rotations)
     table = catalog.files.cost_table
@@ -76,5 +79,10 @@ def _lost_income(facts: Facts, schedule: Schedule) -> int | None:
 
 def _said(budget: int | None, needed: Money) -> dict[str, Prose]:
     short_of = needed.low if (budget or 0) < needed.low else needed.high
-    amounts = {"low": needed.low, "high": needed.high, "budget": budget or 0, "missing": max(short_of - (budget or 0), 0)}
+    amounts = {
+        "low": needed.low,
+        "high": needed.high,
+        "budget": budget or 0,
+        "missing": max(short_of - (budget or 0), 0),
+    }
     return {name: Prose(f"${amount:,}") for name, amount in amounts.items()}

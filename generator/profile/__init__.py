@@ -42,6 +42,4 @@ class Profile(Model):
     inquiries: Maybe[tuple[Inquiry, ...]] = answer("Messages sent to hosts; [] for none.", can_change=True)
     documents: Maybe[tuple[Paper, ...]] = answer("Documents in hand; [] for none.", can_change=True)
     explain: Maybe[tuple[Explanation, ...]] = answer("What will be asked about; [] for nothing.")
-    strengths: Maybe[tuple[Text, ...]] = answer(
-        "Strengths that you want to show; [] for none.", audience="mentor"
-    )
+    strengths: Maybe[tuple[Text, ...]] = answer("Strengths that you want to show; [] for none.", audience="mentor")

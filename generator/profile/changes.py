@@ -8,7 +8,7 @@ from generator.reading import Document, build
 
 
 def changed(profile: Profile, set_: Mapping[str, object], add: Mapping[str, Mapping[str, object]]) -> Profile:
-    """The profile with fields set (by dotted path) and entries added to lists; a GuideError if that can't be."""
+    """The profile with fields set (by dotted path) and entries added to lists, or a GuideError."""
     said: dict[str, Any] = profile.model_dump(mode="json", by_alias=True, exclude_none=True)
     for path, value in set_.items():
         _put(said, path.split("."), value)

@@ -12,38 +12,20 @@ Region = Literal["northeast", "south", "midwest", "west"]
 class Targets(Model):
     """Where the applicant wants to go, most wanted first."""
 
-    programs: Maybe[tuple[Id, ...]] = answer(
-        "Programs of the guide's list, most wanted first.", can_change=True
-    )
-    hosts: Maybe[tuple[Line, ...]] = answer(
-        "Other hospitals and schools, most wanted first.", can_change=True
-    )
-    regions: Maybe[tuple[Region, ...]] = answer(
-        "Regions you would move to; leave out for anywhere.", can_change=True
-    )
+    programs: Maybe[tuple[Id, ...]] = answer("Programs of the guide's list, most wanted first.", can_change=True)
+    hosts: Maybe[tuple[Line, ...]] = answer("Other hospitals and schools, most wanted first.", can_change=True)
+    regions: Maybe[tuple[Region, ...]] = answer("Regions you would move to; leave out for anywhere.", can_change=True)
     free_housing: Maybe[tuple[Line, ...]] = answer("Cities where you can stay for nothing.")
-    license_states: Maybe[tuple[Line, ...]] = answer(
-        "States where you plan to be licensed, as two capital letters."
-    )
+    license_states: Maybe[tuple[Line, ...]] = answer("States where you plan to be licensed, as two capital letters.")
     couples_match: Maybe[bool] = answer("true if you enter the Match as a couple.")
-    other_specialties: Maybe[tuple[Line, ...]] = answer(
-        "Other specialties you apply to; [] for none.", can_change=True
-    )
+    other_specialties: Maybe[tuple[Line, ...]] = answer("Other specialties you apply to; [] for none.", can_change=True)
 
 
 class Means(Model):
     """Money and time."""
 
-    budget: Maybe[int] = answer(
-        "What you can spend on aways in all; 0 is an answer.", unit="USD", can_change=True
-    )
-    lost_income_per_week: Maybe[int] = answer(
-        "Income you lose for each week away; 0 for none.", unit="USD a week"
-    )
+    budget: Maybe[int] = answer("What you can spend on aways in all; 0 is an answer.", unit="USD", can_change=True)
+    lost_income_per_week: Maybe[int] = answer("Income you lose for each week away; 0 for none.", unit="USD a week")
     weeks: Maybe[int] = answer("Most weeks you can be away in all.", unit="weeks", can_change=True)
-    busy: Maybe[tuple[Period, ...]] = answer(
-        "Dates on which you can't be away; [] for none.", can_change=True
-    )
-    fixed: Maybe[tuple[Period, ...]] = answer(
-        "Dates fixed already: weddings, moves, visas of others; [] for none."
-    )
+    busy: Maybe[tuple[Period, ...]] = answer("Dates on which you can't be away; [] for none.", can_change=True)
+    fixed: Maybe[tuple[Period, ...]] = answer("Dates fixed already: weddings, moves, visas of others; [] for none.")

@@ -45,9 +45,7 @@ class Applicant(Model):
 class FinalYear(Model):
     """One field in the final year at the applicant's own school."""
 
-    field: Line = answer(
-        "A field of the guide's list, like medicine or psychiatry.", needed=True, audience="mentor"
-    )
+    field: Line = answer("A field of the guide's list, like medicine or psychiatry.", needed=True, audience="mentor")
     exposure: Maybe[Exposure] = answer(
         "How much of it the final year offers: none, limited (under 4 weeks) or good.", audience="mentor"
     )
@@ -88,9 +86,7 @@ class School(Model):
         "true if the school is a Home institution of VSLO, the AAMC's visiting-student service.",
         audience="mentor",
     )
-    terms: Maybe[tuple[Period, ...]] = answer(
-        "Terms that you have to be at the school for.", audience="mentor"
-    )
+    terms: Maybe[tuple[Period, ...]] = answer("Terms that you have to be at the school for.", audience="mentor")
     elective_windows: Maybe[tuple[Period, ...]] = answer(
         "Periods in which the school allows electives elsewhere.", audience="mentor", can_change=True
     )
@@ -98,9 +94,7 @@ class School(Model):
     agreement_needed: Maybe[bool] = answer(
         "true if the school must sign an agreement with the host first.", audience="mentor"
     )
-    final_year: Maybe[tuple[FinalYear, ...]] = answer(
-        "What the final year at the school offers.", audience="mentor"
-    )
+    final_year: Maybe[tuple[FinalYear, ...]] = answer("What the final year at the school offers.", audience="mentor")
     earlier_schools: Maybe[tuple[Line, ...]] = answer("Medical schools before this one; [] for none.")
     leave: Maybe[tuple[Period, ...]] = answer("Leaves of absence; [] for none.")
     repeated_years: Maybe[int] = answer("Years that were repeated; 0 for none.", unit="years")
@@ -123,6 +117,4 @@ class Exams(Model):
     step_1: Maybe[Exam] = answer("USMLE Step 1; a score only if it was taken before 26 January 2022.")
     step_2_ck: Maybe[Exam] = answer("USMLE Step 2 CK.", can_change=True)
     english_test: Maybe[Exam] = answer("OET Medicine, the English test that ECFMG asks for.", can_change=True)
-    ecfmg_certificate: Maybe[Exam] = answer(
-        "ECFMG certificate; passed means that you hold it.", can_change=True
-    )
+    ecfmg_certificate: Maybe[Exam] = answer("ECFMG certificate; passed means that you hold it.", can_change=True)

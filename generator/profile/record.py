@@ -5,9 +5,7 @@ from typing import Literal
 from generator.profile.declared import answer
 from generator.reading import Day, Id, Line, Maybe, Model, Text
 
-ExperienceKind = Literal[
-    "core", "elective", "sub-internship", "externship", "observership", "research", "work"
-]
+ExperienceKind = Literal["core", "elective", "sub-internship", "externship", "observership", "research", "work"]
 LetterStatus = Literal["possible", "asked", "promised", "uploaded"]
 RotationStatus = Literal["applied", "offered", "booked", "done"]
 
@@ -28,9 +26,7 @@ class Experience(Model):
     )
     weeks: Maybe[int] = answer("How long.", unit="weeks", audience="mentor", say_to=("host",))
     state: Maybe[Line] = answer("State, as two capital letters.", audience="mentor")
-    program_in_field: Maybe[bool] = answer(
-        "true if that hospital trains residents in that field.", audience="mentor"
-    )
+    program_in_field: Maybe[bool] = answer("true if that hospital trains residents in that field.", audience="mentor")
     first: Maybe[Day] = answer("First day.", audience="mentor")
     last: Maybe[Day] = answer("Last day.", audience="mentor")
     credited: Maybe[bool] = answer("true if your school gives credit for it.", audience="mentor")
@@ -61,9 +57,7 @@ class Rotation(Model):
         say_to=("writer",),
     )
     status: RotationStatus = answer("applied, offered, booked or done.", needed=True, can_change=True)
-    type: Maybe[Id] = answer(
-        "A rotation type of the guide's list, like medicine-sub-internship.", audience="mentor"
-    )
+    type: Maybe[Id] = answer("A rotation type of the guide's list, like medicine-sub-internship.", audience="mentor")
     first: Maybe[Day] = answer("First day.", audience="mentor", say_to=("writer",))
     last: Maybe[Day] = answer("Last day.", audience="mentor", say_to=("writer",))
     answer_due: Maybe[Day] = answer("Day by which the host wants your answer.")
@@ -91,7 +85,7 @@ class Paper(Model):
 class Explanation(Model):
     """Something in the record that will be asked about."""
 
-    kind: Literal[
-        "failed-exam", "gap", "leave", "repeated-year", "professionalism", "change-of-school", "other"
-    ] = answer("What it is about.", needed=True)
+    kind: Literal["failed-exam", "gap", "leave", "repeated-year", "professionalism", "change-of-school", "other"] = (
+        answer("What it is about.", needed=True)
+    )
     what: Maybe[Text] = answer("What happened and what changed, in your words; for yourself.")

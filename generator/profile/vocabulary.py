@@ -44,9 +44,7 @@ def vocabularies(
     fields = ("experience[].field", "letters[].field", "rotations[].field", "school.final_year[].field")
     states = ("experience[].state", "rotations[].state", "targets.license_states[]")
     return (
-        Vocabulary(
-            "field", tuple(settings.fields), fields, "write other for a field outside the list", open=True
-        ),
+        Vocabulary("field", tuple(settings.fields), fields, "write other for a field outside the list", open=True),
         Vocabulary("state", tuple(STATES), states, "write two capital letters, like NY"),
         Vocabulary(
             "program",

@@ -62,9 +62,7 @@ def chosen_audience(option: str) -> str:
     if option in AUDIENCES:
         return option
     offered = ", ".join(AUDIENCES)
-    raise refused(
-        Place("mkdocs.yml"), f"no site is made yet for the audience {option!r}", f"there is: {offered}"
-    )
+    raise refused(Place("mkdocs.yml"), f"no site is made yet for the audience {option!r}", f"there is: {offered}")
 
 
 def refused(place: Place, what: str, hint: str) -> GuideError:

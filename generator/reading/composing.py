@@ -151,9 +151,7 @@ class Composer:
         where, before = self.here(), len(self.problems)
         value = self.value(self.last, (*path, ""))
         if not isinstance(value, str) and len(self.problems) == before:
-            self.note(
-                where, f"a name before a colon must be text, and this is {quoted(value)}", _quote(value)
-            )
+            self.note(where, f"a name before a colon must be text, and this is {quoted(value)}", _quote(value))
         return value if isinstance(value, str) else f"{where}"
 
 

@@ -10,9 +10,7 @@ LIMIT = 1_000_000
 TOO_BIG = f"this file is larger than {LIMIT:,} bytes"
 SAVE_AS_UTF8 = "save it again as UTF-8 text"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-REFUSED = re.compile(
-    "[^\\t\\n\\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+REFUSED = re.compile("[^\\t\\n\\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 LINE_ENDS = re.compile(r"\r\n|\r|\n")
 
 
@@ -28,9 +26,7 @@ def checked(text: str, file: str) -> str:
     text = text.removeprefix("\ufeff")
     first = {match.group(): match.start() for match in reversed(list(REFUSED.finditer(text)))}
     if first:
-        raise GuideError(
-            _refused(character, spot_of(text[:start], file)) for character, start in first.items()
-        )
+        raise GuideError(_refused(character, spot_of(text[:start], file)) for character, start in first.items())
     return text
 
 

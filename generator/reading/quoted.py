@@ -24,6 +24,4 @@ def quoted(value: object) -> str:
         return "a group of names and values"
     if isinstance(value, list | tuple | set | frozenset):
         return "a list"
-    return (
-        shortened(json.dumps(value)) if isinstance(value, bool | int | float) else repr(shortened(str(value)))
-    )
+    return shortened(json.dumps(value)) if isinstance(value, bool | int | float) else repr(shortened(str(value)))

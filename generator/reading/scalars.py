@@ -47,9 +47,7 @@ TRAPS = {
         "'{word}' begins with a zero, so it may be read as another number",
         QUOTE_IT + ", or leave out the zero in front",
     ),
-    "notation": Trap(
-        "'{word}' may be read as another number", QUOTE_IT + ", or write the number in plain digits"
-    ),
+    "notation": Trap("'{word}' may be read as another number", QUOTE_IT + ", or write the number in plain digits"),
     "clock": Trap("'{word}' may be read as a number of minutes or seconds", QUOTE_IT),
     "grouped": Trap("'{word}' may be read as a number", QUOTE_IT + ", or leave out the underscores"),
     "endless": Trap("'{word}' may be read as a number without end", QUOTE_IT),

@@ -100,9 +100,7 @@ def _readable(value: str) -> str:
 
 def _within(text: str, limit: int) -> str:
     if len(text) > limit:
-        raise mistake(
-            f"this text has {len(text):,} characters, and there is room for {limit:,}", "shorten it"
-        )
+        raise mistake(f"this text has {len(text):,} characters, and there is room for {limit:,}", "shorten it")
     return text
 
 
@@ -125,9 +123,7 @@ class UnknownAsNone:
         """The type's own schema behind one more door."""
         return core_schema.no_info_before_validator_function(_none_if_unknown, handler(source))
 
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """The type's own JSON Schema, or the word, or nothing."""
         inner = handler(schema)
         branches = [branch for branch in inner.pop("anyOf", [inner]) if branch != {"type": "null"}]

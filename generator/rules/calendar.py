@@ -13,7 +13,7 @@ from generator.plan import Span
 
 @dataclass(frozen=True)
 class Limits:
-    """What the calendar allows: blocks of `days` between two days, inside windows if there are any, beside what is taken."""
+    """What the calendar allows: blocks of `days` between two days, inside any windows, beside what is taken."""
 
     earliest: date
     last_end: date

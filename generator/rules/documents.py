@@ -1,37 +1,36 @@
-"""When to begin with a document, so that it is there for the first rotation and still valid on its last day."""
+"""When to begin with a document, so that it is there for the first rotation and valid on its last day."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Protocol
 
-from generator.conditions import Answers, HasConditions, open_facts
 from generator.plan import DocumentDue, Span
 
 
-class Document(HasConditions, Protocol):
-    """A document as an editor writes it."""
+@dataclass(frozen=True)
+class Paper:
+    """A document for one person: how long it takes, whether it is in hand and until when, what it hangs on."""
 
-    @property
-    def id(self) -> str:
-        """Its name."""
+    id: str
+    weeks_ahead: int | None
+    in_hand: bool
+    expires: date | None
+    only_if: tuple[str, ...]
 
 
-def document_due(
-    document: Document,
-    answers: Answers,
-    *,
-    weeks_ahead: int | None,
-    rotations: Span | None,
-    as_of: date,
-    expiry: date | None,
-    in_hand: bool,
-) -> DocumentDue:
-    """The day on which to start; a day gone by means now."""
-    begin = rotations.first - timedelta(weeks=weeks_ahead) if rotations and weeks_ahead is not None else None
+def document_due(paper: Paper, rotations: Span | None, as_of: date) -> DocumentDue:
+    """The day on which to begin; a day gone by means now."""
+    begin = _begin(paper, rotations)
     return DocumentDue(
-        id=document.id,
+        id=paper.id,
         start=max(begin, as_of) if begin else None,
         now=begin is not None and begin <= as_of,
-        in_hand=in_hand,
-        expires_too_soon=bool(in_hand and expiry and rotations and expiry < rotations.last),
-        only_if=open_facts(document, answers),
+        in_hand=paper.in_hand,
+        expires_too_soon=bool(paper.expires and rotations and paper.expires < rotations.last),
+        only_if=paper.only_if,
     )
+
+
+def _begin(paper: Paper, rotations: Span | None) -> date | None:
+    if rotations is None or paper.weeks_ahead is None:
+        return None
+    return rotations.first - timedelta(weeks=paper.weeks_ahead)

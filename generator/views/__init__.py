@@ -8,6 +8,8 @@ from types import MappingProxyType
 from generator.views import answers, checklists, getting_in, letters, plan_pages, scripts
 from generator.views.common import Sight, View
 
+__all__ = ["Page", "Sight", "View", "pages"]
+
 Maker = Callable[[Sight], View]
 
 
@@ -24,13 +26,6 @@ def plain(sight: Sight) -> View:
     return View(**sight.common())
 
 
-HOST_SCRIPTS = (
-    "inquiry-coordinator", "inquiry-graduate", "inquiry-research", "follow-up", "vslo-reply", "nudge-preferred",
-    "offer-hold", "offer-accept", "withdraw", "school-agreement", "school-papers", "school-record-graduate", "late-letter",
-)  # fmt: skip
-WARD_SCRIPTS = ("first-week-talk",)
-CONDUCT_SCRIPTS = ("mid-rotation-feedback", "thank-you")
-ASK_SCRIPTS = ("letter-request-in-person", "letter-request-email", "letter-reminder", "thank-you-letter", "late-letter")
 LISTS = ("before", "hosts", "first-week", "each-week", "letters", "application")
 
 SPECIAL: Mapping[str, Maker] = MappingProxyType(
@@ -44,14 +39,14 @@ SPECIAL: Mapping[str, Maker] = MappingProxyType(
         "aways/integrated.md": getting_in.programs,
         "getting-in/routes.md": getting_in.routes,
         "getting-in/choosing.md": getting_in.choosing,
-        "getting-in/writing-to-hosts.md": lambda sight: scripts.with_scripts(sight, *HOST_SCRIPTS),
+        "getting-in/writing-to-hosts.md": partial(scripts.with_scripts, page="getting-in/writing-to-hosts"),
         "getting-in/documents.md": getting_in.documents,
         "getting-in/costs.md": getting_in.costs,
-        "on-rotation/first-week.md": lambda sight: scripts.with_scripts(sight, *WARD_SCRIPTS),
-        "on-rotation/conduct.md": lambda sight: scripts.with_scripts(sight, *CONDUCT_SCRIPTS),
-        "letters/plan.md": letters.letters,
-        "letters/asking.md": lambda sight: letters.letters(sight, *ASK_SCRIPTS),
-        "letters/packet.md": lambda sight: letters.letters(sight, "background-paragraph"),
+        "on-rotation/first-week.md": partial(scripts.with_scripts, page="on-rotation/first-week"),
+        "on-rotation/conduct.md": partial(scripts.with_scripts, page="on-rotation/conduct"),
+        "letters/plan.md": partial(letters.letters, page="letters/plan"),
+        "letters/asking.md": partial(letters.letters, page="letters/asking"),
+        "letters/packet.md": partial(letters.letters, page="letters/packet"),
         "applying/story.md": answers.story,
         "faq.md": answers.faq,
         "sources.md": answers.sources,

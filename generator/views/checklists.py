@@ -74,7 +74,9 @@ def _heading(sight: Sight, task: Task) -> str:
         return _block_name(sight, task.block)
     if task.due is None:
         return sight.catalog.name("phase", "undated")
-    return sight.catalog.name("phase", "now") if task.late or task.due == sight.plan.as_of else Prose(f"{task.due:%B %Y}")
+    return (
+        sight.catalog.name("phase", "now") if task.late or task.due == sight.plan.as_of else Prose(f"{task.due:%B %Y}")
+    )
 
 
 def _block_name(sight: Sight, block_id: str) -> str:

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
-from generator.catalog.figures import SchoolRule, StateRule
-from generator.catalog.papers import CertificationStep, CostEntry, DocumentEntry
-from generator.catalog.program import Program, Setting, Siblings, VisitingRoute
 from generator.catalog.entry import Known
+from generator.catalog.figures import SchoolRule, StateRule
+from generator.catalog.papers import CertificationStep, CostEntry, DocumentEntry, ErasTiers
+from generator.catalog.program import Contact, Program, Setting, Siblings, VisitingRoute
+from generator.catalog.tables import Applications, Route, Settled
 from generator.conditions import applies
 from generator.plan import Change, CostLine, Costs, Decision, DocumentDue, Mix, Money
 from generator.plan.settings import Role
@@ -59,7 +60,7 @@ def routes(sight: Sight) -> RoutesView:
     )
 
 
-def _route(sight: Sight, entry: "Route", decision: Decision[str]) -> RouteView:
+def _route(sight: Sight, entry: Route, decision: Decision[str]) -> RouteView:
     return RouteView(
         id=entry.id,
         name=entry.name,
@@ -72,7 +73,7 @@ def _route(sight: Sight, entry: "Route", decision: Decision[str]) -> RouteView:
         because=decision.because,
         only_if=sight.only_if(decision.unsettled),
         changes=decision.would_change,
-        sources=decision.sources,
+        sources=tuple(dict.fromkeys((*decision.sources, *entry.sources))),
     )
 
 
@@ -140,9 +141,7 @@ class ChoosingView(View):
 
 def choosing(sight: Sight) -> ChoosingView:
     """The choosing page."""
-    return ChoosingView(
-        **sight.common(), tiers=tuple(_tiers(sight)), mix=mix(sight), settled=settled(sight, "mix")
-    )
+    return ChoosingView(**sight.common(), tiers=tuple(_tiers(sight)), mix=mix(sight), settled=settled(sight, "mix"))
 
 
 def _tiers(sight: Sight) -> list[TierView]:
@@ -151,7 +150,13 @@ def _tiers(sight: Sight) -> list[TierView]:
     made = []
     for tier in sight.facts.settings.tiers:
         types = tuple(
-            TypeView(kind.name, kind.why, kind.titles, Prose(", ".join(names[part] for part in kind.fills)), kind.sources)
+            TypeView(
+                kind.name,
+                kind.why,
+                kind.titles,
+                Prose(", ".join(names[part] for part in kind.fills)),
+                kind.sources,
+            )
             for kind in kinds
             if kind.tier == tier.id
         )
@@ -170,13 +175,19 @@ def mix(sight: Sight) -> MixView:
 def settled(sight: Sight, *tables: str) -> tuple[SettledView, ...]:
     """How the contradictions of the article are settled in some tables."""
     files = sight.catalog.files
-    every = {"how-many": files.how_many, "mix": files.mix, "schedule": files.schedule, "letters": files.letters,
-             "routes": files.routes, "costs": files.cost_table}  # fmt: skip
+    every: dict[str, tuple[Settled, ...]] = {
+        "how-many": files.how_many.settles,
+        "mix": files.mix.settles,
+        "schedule": files.schedule.settles,
+        "letters": files.letters.settles,
+        "routes": files.routes.settles,
+        "costs": files.cost_table.settles,
+    }
     gists = {entry.id: entry.gist for entry in files.article.conflicts}
     return tuple(
         SettledView(sight.catalog.name("rule", name), one.conflict, gists[one.conflict], one.how)
         for name in tables or tuple(every)
-        for one in every[name].settles
+        for one in every[name]
     )
 
 
@@ -215,7 +226,7 @@ class ProgramView:
     application_dates: Known
     settings: tuple[Setting, ...]
     visiting: tuple[VisitingView, ...]
-    contact: "Contact"
+    contact: Contact
     siblings: Siblings
     notes: Prose | None
     wanted: bool
@@ -237,11 +248,11 @@ def programs(sight: Sight) -> ProgramsView:
 
 
 def _program(sight: Sight, program: Program, wanted: bool) -> ProgramView:
-    plain = ("id", "military", "seats", "founded", "nrmp_code", "acgme_id", "recruiting", "page", "letters",
+    plain = ("id", "name", "sponsor", "city", "military", "seats", "founded", "nrmp_code", "acgme_id", "recruiting", "page", "letters",
              "img_statement", "application_dates", "settings", "contact", "siblings", "notes")  # fmt: skip
-    words = {name: Prose(getattr(program, name)) for name in ("name", "sponsor", "city", "state")}
+    told: dict[str, Any] = {name: getattr(program, name) for name in plain}
     visiting = tuple(_visiting(sight, route) for route in program.visiting)
-    return ProgramView(**{name: getattr(program, name) for name in plain}, **words, visiting=visiting, wanted=wanted)
+    return ProgramView(**told, state=Prose(program.state), visiting=visiting, wanted=wanted)
 
 
 def _visiting(sight: Sight, route: VisitingRoute) -> VisitingView:
@@ -321,9 +332,9 @@ class CostsView(View):
 
     decision: Annotated[Decision[Costs], "The estimate against the budget."]
     groups: Annotated[tuple[GroupView, ...], "Costs by heading."]
-    eras: Annotated["ErasTiers", "ERAS fees by tiers."]
+    eras: Annotated[ErasTiers, "ERAS fees by tiers."]
     eras_total: Annotated[Money, "What the worked example of an application list costs."]
-    lists: Annotated[tuple["Applications", ...], "The worked example."]
+    lists: Annotated[tuple[Applications, ...], "The worked example."]
 
 
 def costs(sight: Sight) -> CostsView:

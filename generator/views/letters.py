@@ -58,7 +58,7 @@ class LettersView(View):
     scripts: Annotated[tuple[ScriptView, ...], "Texts for the ask and after it."]
 
 
-def letters(sight: Sight, *wanted: str) -> LettersView:
+def letters(sight: Sight, page: str) -> LettersView:
     """A page on letters, with the scripts that it shows."""
     decision = sight.plan.letters
     return LettersView(
@@ -68,7 +68,7 @@ def letters(sight: Sight, *wanted: str) -> LettersView:
         letters=tuple(_letters(sight)),
         asks=tuple(_asks(sight)),
         most_per_program=sight.facts.settings.letters_per_program,
-        scripts=scripts(sight, *wanted),
+        scripts=scripts(sight, page),
     )
 
 
@@ -102,7 +102,12 @@ def _asks(sight: Sight) -> Iterator[AskView]:
         dates = block.letter
         if dates is not None:
             yield AskView(
-                block.name, dates.first_ask, dates.last_ask, dates.reminder, dates.upload_by, _late(sight, block)
+                block.name,
+                dates.first_ask,
+                dates.last_ask,
+                dates.reminder,
+                dates.upload_by,
+                _late(sight, block),
             )
 
 

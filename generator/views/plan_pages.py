@@ -74,12 +74,12 @@ def _rule_name(sight: Sight, rule: str) -> str:
 
 
 def _outcomes(sight: Sight, fact: str) -> Iterator[Outcome]:
-    for change in sight.plan.how_many.would_change:
-        if fact in change.settles:
-            yield Outcome(Prose(f"it is {change.name}"), number_of(change.value))
-    for change in sight.plan.schedule.would_change:
-        if fact in change.settles:
-            yield Outcome(Prose(f"it is {change.name}"), placed_in(change.value))
+    for number in sight.plan.how_many.would_change:
+        if fact in number.settles:
+            yield Outcome(Prose(f"it is {number.name}"), number_of(number.value))
+    for dates in sight.plan.schedule.would_change:
+        if fact in dates.settles:
+            yield Outcome(Prose(f"it is {dates.name}"), placed_in(dates.value))
 
 
 def number_of(count: Count) -> Prose:

@@ -18,7 +18,7 @@ from generator.views.common import BlockView, Named, Sight, View, status_row
 
 @dataclass(frozen=True)
 class Me:
-    """The applicant as a message may speak of them; None where the recipient may not know or nothing is known."""
+    """The applicant as a message may speak of them; None where the recipient may not know or none is known."""
 
     name: str | None
     stage: str | None
@@ -63,15 +63,15 @@ class ScriptsView(View):
     scripts: Annotated[tuple[ScriptView, ...], "Texts to copy."]
 
 
-def with_scripts(sight: Sight, *wanted: str) -> ScriptsView:
-    """A page that shows these scripts."""
-    return ScriptsView(**sight.common(), scripts=scripts(sight, *wanted))
+def with_scripts(sight: Sight, page: str) -> ScriptsView:
+    """A page that shows scripts."""
+    return ScriptsView(**sight.common(), scripts=scripts(sight, page))
 
 
-def scripts(sight: Sight, *wanted: str) -> tuple[ScriptView, ...]:
-    """The scripts of these names that apply to this person, in the order named."""
+def scripts(sight: Sight, page: str) -> tuple[ScriptView, ...]:
+    """The scripts of a page that apply to this person, in the order in which editors put them."""
     found = {script.id: script for script in sight.catalog.scripts}
-    return tuple(_scripts(sight, [found[name] for name in wanted]))
+    return tuple(_scripts(sight, [found[name] for name in sight.catalog.files.words.scripts.get(page, ())]))
 
 
 def _scripts(sight: Sight, listed: list[Script]) -> Iterator[ScriptView]:

@@ -36,9 +36,7 @@ def below_zero(said: Said) -> Iterator[Problem]:
     """A number that counts something and is less than nothing; scores have a range of their own."""
     for path, number in models(said.profile, int):
         if number < 0 and path[-1] not in ("score", "season"):
-            yield said.wrong(
-                path, f"expected 0 or more, found {number}", "leave out the minus sign, or write unknown"
-            )
+            yield said.wrong(path, f"expected 0 or more, found {number}", "leave out the minus sign, or write unknown")
 
 
 def listed_twice(said: Said) -> Iterator[Problem]:

@@ -38,9 +38,7 @@ def step_1_score_after_scores_ended(said: Said) -> Iterator[Problem]:
     for path, exam in _exams(said):
         late = exam.date is not None and exam.date >= FIRST_DAY_WITHOUT_SCORES
         if path[-1] == "step_1" and exam.score is not None and late:
-            what = (
-                f"Step 1 gives no score since {FIRST_DAY_WITHOUT_SCORES}, and this was taken on {exam.date}"
-            )
+            what = f"Step 1 gives no score since {FIRST_DAY_WITHOUT_SCORES}, and this was taken on {exam.date}"
             yield said.wrong((*path, "score"), what, "delete the score, or correct the day")
 
 
@@ -73,9 +71,7 @@ def attempts_against_status(said: Said) -> Iterator[Problem]:
             yield said.wrong((*path, "attempts"), what, "write how often it was taken, or unknown")
         if exam.attempts and exam.attempts > 0 and exam.status == "not-taken":
             what = f"the status is 'not-taken', but attempts is {exam.attempts}"
-            yield said.wrong(
-                (*path, "attempts"), what, "write failed, or planned if you take it again; or write 0"
-            )
+            yield said.wrong((*path, "attempts"), what, "write failed, or planned if you take it again; or write 0")
 
 
 def certificate_before_graduation(said: Said) -> Iterator[Problem]:
@@ -83,9 +79,7 @@ def certificate_before_graduation(said: Said) -> Iterator[Problem]:
     for path, exam in _certificate(said):
         if exam.status == "passed" and said.profile.school.status == "enrolled":
             what = "the ECFMG certificate is held, but the school status is 'enrolled'"
-            yield said.wrong(
-                (*path, "status"), what, "ECFMG certifies graduates only; correct one of the two"
-            )
+            yield said.wrong((*path, "status"), what, "ECFMG certifies graduates only; correct one of the two")
 
 
 def certificate_without_steps(said: Said) -> Iterator[Problem]:
@@ -94,12 +88,8 @@ def certificate_without_steps(said: Said) -> Iterator[Problem]:
     held = any(exam.status == "passed" for _, exam in _certificate(said))
     for path, exam in steps:
         if held and exam.status not in (None, "passed"):
-            what = (
-                f"the ECFMG certificate is held, but the status of {NAMES[str(path[-1])]} is {exam.status!r}"
-            )
-            yield said.wrong(
-                (*path, "status"), what, "the certificate needs both Steps passed; correct one of the two"
-            )
+            what = f"the ECFMG certificate is held, but the status of {NAMES[str(path[-1])]} is {exam.status!r}"
+            yield said.wrong((*path, "status"), what, "the certificate needs both Steps passed; correct one of the two")
 
 
 def score_of_certificate(said: Said) -> Iterator[Problem]:

@@ -74,9 +74,7 @@ def message_ahead(said: Said) -> Iterator[Problem]:
         for name, day in (("sent", inquiry.sent), ("answered", inquiry.answered)):
             if day and day > said.as_of:
                 what = f"this message was {name} on {day}, which is still ahead"
-                yield said.wrong(
-                    ("inquiries", number, name), what, "correct the day; list messages once they are sent"
-                )
+                yield said.wrong(("inquiries", number, name), what, "correct the day; list messages once they are sent")
 
 
 def answered_before_sent(said: Said) -> Iterator[Problem]:

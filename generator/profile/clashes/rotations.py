@@ -25,9 +25,7 @@ def booked_when_away(said: Said) -> Iterator[Problem]:
     for name, taken in _taken(said):
         for rotation in _booked(said):
             if rotation.overlaps(taken):
-                what = (
-                    f"this booked rotation, {rotation}, overlaps {name} on {said.line(taken.path)}, {taken}"
-                )
+                what = f"this booked rotation, {rotation}, overlaps {name} on {said.line(taken.path)}, {taken}"
                 yield said.wrong((*rotation.path, "first"), what, "correct a day of one of the two")
 
 
@@ -54,9 +52,7 @@ def answer_overdue(said: Said) -> Iterator[Problem]:
     for path, rotation in _each(said):
         if rotation.status == "offered" and rotation.answer_due and rotation.answer_due < said.as_of:
             what = f"this rotation is 'offered', but the answer was due on {rotation.answer_due}"
-            yield said.wrong(
-                (*path, "answer_due"), what, "write booked if you took it, or delete it if it lapsed"
-            )
+            yield said.wrong((*path, "answer_due"), what, "write booked if you took it, or delete it if it lapsed")
 
 
 def _each(said: Said) -> Iterator[tuple[Path, Rotation]]:

@@ -83,6 +83,4 @@ def _inside(item: Any) -> Iterator[tuple[str | int, Any]]:
 
 def models(profile: Profile, *kinds: type[Any]) -> Iterator[tuple[Path, Any]]:
     """Every part of the profile that is of one of these kinds."""
-    return (
-        (path, value) for path, value in chain([((), profile)], named(profile)) if isinstance(value, kinds)
-    )
+    return ((path, value) for path, value in chain([((), profile)], named(profile)) if isinstance(value, kinds))

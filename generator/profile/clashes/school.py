@@ -33,9 +33,7 @@ def season_is_no_year(said: Said) -> Iterator[Problem]:
     """A season that is no year of four digits."""
     season = said.profile.season
     if _residency_begins(said) is None:
-        yield said.wrong(
-            ("season",), f"expected a year like 2028, found {season}", "write the year of the Match"
-        )
+        yield said.wrong(("season",), f"expected a year like 2028, found {season}", "write the year of the Match")
 
 
 def graduation_after_residency_begins(said: Said) -> Iterator[Problem]:
