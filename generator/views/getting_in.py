@@ -8,10 +8,11 @@ from generator.catalog.entry import Known
 from generator.catalog.figures import SchoolRule, StateRule
 from generator.catalog.papers import CertificationStep, CostEntry, DocumentEntry, ErasTiers
 from generator.catalog.program import Contact, Program, Setting, Siblings, VisitingRoute
-from generator.catalog.tables import Applications, Route, Settled
+from generator.catalog.tables import Route, Settled
 from generator.conditions import applies
 from generator.plan import Change, CostLine, Costs, Decision, DocumentDue, Mix, Money
 from generator.plan.settings import Role
+from generator.plan.world import Milestone
 from generator.prose import Prose
 from generator.views.common import Sight, View
 
@@ -278,13 +279,21 @@ class DocumentView:
     asked_by: Prose
 
 
+@dataclass(frozen=True)
+class CertificationView:
+    """A step to the certificate; `by` is the day of the season for it, None where there is none or it has gone by."""
+
+    entry: CertificationStep
+    by: Milestone | None
+
+
 @dataclass(frozen=True, kw_only=True)
 class DocumentsView(View):
     """The documents, by when to begin."""
 
     to_start: Annotated[tuple[DocumentView, ...], "Not in hand yet, by the day on which to begin."]
     in_hand: Annotated[tuple[DocumentView, ...], "In hand; some may run out too soon."]
-    steps: Annotated[tuple[CertificationStep, ...], "Steps to the ECFMG certificate that apply."]
+    steps: Annotated[tuple[CertificationView, ...], "Steps to the ECFMG certificate that apply."]
 
 
 def documents(sight: Sight) -> DocumentsView:
@@ -297,8 +306,13 @@ def documents(sight: Sight) -> DocumentsView:
         **sight.common(),
         to_start=tuple(waiting),
         in_hand=tuple(one for one in shown if one.due.in_hand),
-        steps=tuple(steps),
+        steps=tuple(CertificationView(step, _by(sight, step.by_milestone)) for step in steps),
     )
+
+
+def _by(sight: Sight, milestone: str | None) -> Milestone | None:
+    found = sight.facts.season.milestones[milestone] if milestone else None
+    return found if found and (found.day is None or found.day >= sight.plan.as_of) else None
 
 
 def _document(sight: Sight, entry: DocumentEntry, due: DocumentDue) -> DocumentView:
@@ -314,6 +328,7 @@ class CostView:
     entry: CostEntry
     line: CostLine
     per_name: Prose
+    amount: Prose | None
 
 
 @dataclass(frozen=True)
@@ -323,7 +338,15 @@ class GroupView:
     name: Prose
     known: tuple[CostView, ...]
     unknown: tuple[CostView, ...]
-    total: Money
+    total: Prose
+
+
+@dataclass(frozen=True)
+class ListView:
+    """One specialty of the worked example, and for how many programs it stands."""
+
+    specialty: Prose
+    programs: Prose
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -333,8 +356,10 @@ class CostsView(View):
     decision: Annotated[Decision[Costs], "The estimate against the budget."]
     groups: Annotated[tuple[GroupView, ...], "Costs by heading."]
     eras: Annotated[ErasTiers, "ERAS fees by tiers."]
-    eras_total: Annotated[Money, "What the worked example of an application list costs."]
-    lists: Annotated[tuple[Applications, ...], "The worked example."]
+    eras_total: Annotated[Prose, "What the worked example of an application list costs."]
+    lists: Annotated[tuple[ListView, ...], "The worked example."]
+    rotations_total: Annotated[Prose, "The rotations, as far as prices are known."]
+    everything: Annotated[Prose, "All groups together, as far as prices are known."]
 
 
 def costs(sight: Sight) -> CostsView:
@@ -347,17 +372,32 @@ def costs(sight: Sight) -> CostsView:
         decision=sight.plan.costs,
         groups=tuple(_group(sight, name, total, lines) for name, total in decided.groups),
         eras=files.costs.eras_tiers,
-        eras_total=eras,
-        lists=files.cost_table.applications,
+        eras_total=dollars(eras),
+        lists=tuple(ListView(one.specialty, _between(one.low, one.high)) for one in files.cost_table.applications),
+        rotations_total=dollars(decided.rotations),
+        everything=dollars(decided.everything),
     )
+
+
+def dollars(amount: Money) -> Prose:
+    """An amount or a range in US dollars."""
+    return _between(f"${amount.low:,}", f"${amount.high:,}")
+
+
+def _between(low: object, high: object) -> Prose:
+    return Prose(str(low) if low == high else f"{low} to {high}")
+
+
+def _cost(sight: Sight, entry: CostEntry, line: CostLine) -> CostView:
+    return CostView(entry, line, sight.catalog.name("per", entry.per), dollars(line.total) if line.total else None)
 
 
 def _group(sight: Sight, name: str, total: Money, lines: dict[str, CostLine]) -> GroupView:
     entries = [entry for entry in sight.catalog.files.costs.costs if entry.group == name and entry.id in lines]
-    shown = [CostView(entry, lines[entry.id], sight.catalog.name("per", entry.per)) for entry in entries]
+    shown = [_cost(sight, entry, lines[entry.id]) for entry in entries]
     return GroupView(
         name=sight.catalog.name("group", name),
         known=tuple(one for one in shown if one.line.total is not None),
         unknown=tuple(one for one in shown if one.line.total is None),
-        total=total,
+        total=dollars(total),
     )

@@ -6,15 +6,17 @@ from datetime import date, timedelta
 from typing import Annotated, Any
 
 from generator.catalog.tables import Tested
-from generator.plan import Change, Clause, Count, Decision, Schedule
+from generator.plan import Change, Clause, Count, Decision, Schedule, Task
 from generator.plan.settings import Calendar
 from generator.plan.world import Milestone
 from generator.prose import Prose
-from generator.views.checklists import Item, item
+from generator.views.checklists import Group, Item, item
 from generator.views.common import BlockView, Sight, View
-from generator.views.getting_in import MixView, SettledView, mix, settled
+from generator.views.getting_in import MixView, SettledView, dollars, mix, settled
 
 FORTNIGHT = timedelta(days=14)
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
+ON_HOME = 7
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ def _rule_name(sight: Sight, rule: str) -> str:
 def _outcomes(sight: Sight, fact: str) -> Iterator[Outcome]:
     for number in sight.plan.how_many.would_change:
         if fact in number.settles:
-            yield Outcome(Prose(f"it is {number.name}"), number_of(number.value))
+            yield Outcome(Prose(f"it is {number.name}"), number_and_range(number.value))
     for dates in sight.plan.schedule.would_change:
         if fact in dates.settles:
             yield Outcome(Prose(f"it is {dates.name}"), placed_in(dates.value))
@@ -84,8 +86,18 @@ def _outcomes(sight: Sight, fact: str) -> Iterator[Outcome]:
 
 def number_of(count: Count) -> Prose:
     """A number of rotations as a phrase."""
-    word = ("no", "one", "two", "three", "four", "five")[count.aim]
-    return Prose(f"{word} rotation{'' if count.aim == 1 else 's'}")
+    return Prose(f"{NUMBERS[count.aim]} rotation{'' if count.aim == 1 else 's'}")
+
+
+def range_of(count: Count) -> Prose:
+    """The range that a number stands in, as a phrase."""
+    least, most = NUMBERS[count.least], NUMBERS[count.most]
+    return Prose(f"{least} to {most}" if count.least < count.most else f"{least}, no more")
+
+
+def number_and_range(count: Count) -> Prose:
+    """A number of rotations with its range."""
+    return Prose(f"{number_of(count)} ({range_of(count)})")
 
 
 def placed_in(schedule: Schedule) -> Prose:
@@ -99,7 +111,7 @@ def placed_in(schedule: Schedule) -> Prose:
 
 def number_word(count: int) -> str:
     """A number of blocks in words."""
-    return f"{('no', 'one', 'two', 'three', 'four', 'five', 'six')[count]} block{'' if count == 1 else 's'}"
+    return f"{NUMBERS[count]} block{'' if count == 1 else 's'}"
 
 
 @dataclass(frozen=True)
@@ -107,6 +119,7 @@ class ClauseView:
     """A clause or a reason, and how it stands."""
 
     name: Prose
+    met: bool | None
     state: str
     state_name: Prose
     find_out: Prose | None
@@ -127,6 +140,8 @@ class HowManyView(View):
     """How many rotations, and why."""
 
     decision: Annotated[Decision[Count], "The number and its reason."]
+    number: Annotated[Prose, "The number of rotations as a phrase."]
+    range: Annotated[Prose, "The least and the most as a phrase."]
     clauses: Annotated[tuple[ClauseView, ...], "The test for two."]
     reasons: Annotated[tuple[ClauseView, ...], "What speaks for three or four."]
     changes: Annotated[tuple[ChangeView, ...], "What the reader could do to alter the number."]
@@ -145,10 +160,12 @@ def how_many(sight: Sight) -> HowManyView:
     return HowManyView(
         **sight.common(),
         decision=decision,
+        number=number_of(decision.value),
+        range=range_of(decision.value),
         clauses=_clauses(sight, table.clauses, sight.plan.clauses),
         reasons=_clauses(sight, table.reasons, sight.plan.reasons),
-        changes=tuple(_changes(decision, number_of, open_=False)),
-        answers=tuple(_changes(decision, number_of, open_=True)),
+        changes=tuple(_changes(decision, number_and_range, open_=False)),
+        answers=tuple(_changes(decision, number_and_range, open_=True)),
         mix=mix(sight),
         settled=settled(sight, "how-many"),
         bands=bands.because,
@@ -162,6 +179,7 @@ def _clauses(sight: Sight, entries: tuple[Tested, ...], judged: tuple[Clause, ..
     return tuple(
         ClauseView(
             name=entry.name,
+            met=clause.met,
             state=states[clause.met],
             state_name=sight.catalog.name("clause", states[clause.met]),
             find_out=sight.catalog.words_for(clause.fact)[0].find_out if clause.met is None else None,
@@ -242,18 +260,26 @@ def milestones_ahead(sight: Sight) -> tuple[Milestone, ...]:
 
 
 @dataclass(frozen=True)
+class Step(Item):
+    """A task of a checklist; `list` is the name of that list's page."""
+
+    list: str
+
+
+@dataclass(frozen=True)
 class MonthView:
     """Tasks of one month."""
 
     name: Prose
-    items: tuple[Item, ...]
+    items: tuple[Step, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class StepsView(View):
     """What to do next."""
 
-    now: Annotated[tuple[Item, ...], "Due within fourteen days, the late ones first."]
+    due: Annotated[tuple[Step, ...], "Due within fourteen days and not late."]
+    late: Annotated[tuple[Group, ...], "Past their own day and still of use, by checklist."]
     months: Annotated[tuple[MonthView, ...], "Later ones by month."]
     until: Annotated[date, "The last of the fourteen days."]
 
@@ -265,20 +291,29 @@ def next_steps(sight: Sight) -> StepsView:
     names = dict.fromkeys(Prose(f"{task.due:%B %Y}") for task in later if task.due)
     return StepsView(
         **sight.common(),
-        now=soon(sight),
+        due=_due(sight),
+        late=tuple(_late(sight)),
         months=tuple(
-            MonthView(name, tuple(item(sight, task) for task in later if task.due and f"{task.due:%B %Y}" == name))
+            MonthView(name, tuple(_step(sight, task) for task in later if task.due and f"{task.due:%B %Y}" == name))
             for name in names
         ),
         until=until,
     )
 
 
-def soon(sight: Sight) -> tuple[Item, ...]:
-    """What is due within fourteen days, what is late first."""
+def _step(sight: Sight, task: Task) -> Step:
+    return Step(**vars(item(sight, task)), list=task.list)
+
+
+def _due(sight: Sight) -> tuple[Step, ...]:
     until = sight.plan.as_of + FORTNIGHT
-    due = [task for task in sight.plan.tasks if task.due is not None and task.due <= until]
-    return tuple(item(sight, task) for task in sorted(due, key=lambda task: not task.late))
+    return tuple(_step(sight, task) for task in sight.plan.tasks if task.due and task.due <= until and not task.late)
+
+
+def _late(sight: Sight) -> Iterator[Group]:
+    late = [_step(sight, task) for task in sight.plan.tasks if task.late]
+    for name in dict.fromkeys(step.list_name for step in late):
+        yield Group(name, tuple(step for step in late if step.list_name == name))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -291,10 +326,14 @@ class HomeView(View):
     letters_because: Annotated[Prose, "How the letters stand."]
     letters_covered: Annotated[int, "Letters at hand or planned."]
     letters_needed: Annotated[int, "Letters that are needed."]
-    cost_low: Annotated[int, "The rotations at the least, in US dollars."]
-    cost_high: Annotated[int, "The rotations at the most, in US dollars."]
+    cost: Annotated[Prose, "The rotations, as far as prices are known."]
     mix: Annotated[MixView, "The parts of the plan."]
-    now: Annotated[tuple[Item, ...], "Due within fourteen days."]
+    range: Annotated[Prose, "The least and the most as a phrase."]
+    placed: Annotated[Prose, "How many rotations ahead have dates, as a phrase."]
+    first: Annotated[BlockView | None, "The first rotation ahead."]
+    write_by: Annotated[date | None, "The day by which to write to hosts for the rotations to be found."]
+    steps: Annotated[tuple[Step, ...], "Things due within fourteen days; what hangs on an open question comes last."]
+    steps_more: Annotated[int, "Others due within fourteen days, late ones among them."]
     until: Annotated[date, "The last of the fourteen days."]
     questions: Annotated[tuple[QuestionView, ...], "The three weightiest open questions."]
     questions_count: Annotated[int, "Open questions in all."]
@@ -309,6 +348,8 @@ def home(sight: Sight) -> HomeView:
     slots = plan.letters.value.slots
     routes = {route.id: route.name for route in sight.catalog.files.routes.routes}
     dated = [one for one in milestones_ahead(sight) if one.day is not None]
+    ahead = plan.schedule.value.ahead
+    steps = tuple(sorted(_due(sight), key=lambda step: step.only_if is not None))
     return HomeView(
         **sight.common(),
         number=number_of(plan.how_many.value),
@@ -317,10 +358,14 @@ def home(sight: Sight) -> HomeView:
         letters_because=plan.letters.because,
         letters_covered=sum(slot.letter is not None or slot.block is not None for slot in slots),
         letters_needed=len(slots),
-        cost_low=plan.costs.value.rotations.low,
-        cost_high=plan.costs.value.rotations.high,
+        cost=dollars(plan.costs.value.rotations),
         mix=mix(sight),
-        now=soon(sight),
+        range=range_of(plan.how_many.value),
+        placed=Prose(number_word(len(ahead))),
+        first=sight.block(ahead[0]) if ahead else None,
+        write_by=min((block.inquiry.write_by for block in ahead if block.inquiry), default=None),
+        steps=steps[:ON_HOME],
+        steps_more=len(steps[ON_HOME:]) + sum(task.late for task in plan.tasks),
         until=plan.as_of + FORTNIGHT,
         questions=tuple(questions[:3]),
         questions_count=len(plan.open_questions),
