@@ -48,4 +48,6 @@ def open_facts(entry: HasConditions, answers: Answers) -> tuple[str, ...]:
     """The unknown facts that keep an entry from being judged; none where it is judged."""
     if applies(entry, answers) is not None:
         return ()
-    return tuple(name for name in named_facts(entry) if answers[name] is None)
+    settled = some(answers[name] for name in entry.when_any) is True
+    asked = (*entry.when, *(() if settled else entry.when_any), *entry.unless)
+    return tuple(name for name in asked if answers[name] is None)

@@ -125,6 +125,10 @@ class ScriptHead(Model):
     time: Annotated[Words, Field(alias="when")]
     when_any: Annotated[tuple[Id, ...], Field(description="One of these facts is true.")] = ()
     unless: Annotated[tuple[Id, ...], Field(description="None of these facts is true.")] = ()
+    about: Annotated[
+        Literal["planned", "offered", "next", "blank"],
+        Field(description="The rotation that it speaks of: the first planned, offered or next one, or a blank."),
+    ] = "planned"
     sources: Sources
 
     @property

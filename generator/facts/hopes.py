@@ -3,7 +3,11 @@
 from generator.facts.about import About
 from generator.facts.fact import reads
 from generator.facts.logic import Answer
-from generator.profile import Means, Targets
+from generator.profile import Inquiry, Means, Targets
+
+
+def _is_waiting(inquiry: Inquiry) -> bool:
+    return inquiry.answered is None and inquiry.outcome in (None, "no-answer")
 
 
 class HopesFacts(About):
@@ -89,7 +93,7 @@ class HopesFacts(About):
     def waits_for_answers(self) -> Answer:
         """A host has not answered a message of theirs."""
         inquiries = self.profile.inquiries
-        return None if inquiries is None else any(inquiry.answered is None for inquiry in inquiries)
+        return None if inquiries is None else any(_is_waiting(inquiry) for inquiry in inquiries)
 
     @reads("inquiries")
     def has_written_to_hosts(self) -> Answer:

@@ -76,6 +76,11 @@ class PersonFacts(About):
         """Their school is a Home institution of the visiting-student service."""
         return self.profile.school.visiting_service
 
+    @reads("school.visiting_service")
+    def school_outside_visiting_service(self) -> Answer:
+        """Their school is known to be no Home institution of the visiting-student service."""
+        return opposite(self.school_uses_visiting_service())
+
     @reads("school.agreement_needed")
     def school_needs_agreement(self) -> Answer:
         """Their school must sign an agreement with a host first."""
@@ -91,7 +96,9 @@ class PersonFacts(About):
     def school_caps_electives(self) -> Answer:
         """Their school limits weeks or electives elsewhere."""
         caps = self.profile.school.caps
-        return None if caps is None else any(cap is not None for _, cap in caps)
+        if caps is None:
+            return None
+        return True if any(cap is not None for _, cap in caps) else None if caps.model_fields_set else False
 
     @reads("school.final_year", each="specialties")
     def final_year_thin_in(self, specialty: str) -> Answer:

@@ -54,7 +54,9 @@ class RecordFacts(About):
     def step_2_dated(self) -> Answer:
         """Step 2 CK is ahead of them and its day is fixed."""
         exam = self.exam("step_2_ck")
-        return every([self.step_2_ahead(), True if exam.date else None])
+        if exam.status != "planned":
+            return None if exam.status is None else False
+        return True if exam.date else None
 
     @reads("exams.english_test.status")
     def english_test_passed(self) -> Answer:
@@ -93,7 +95,7 @@ class RecordFacts(About):
             return False if exam.status in NOT_TAKEN else None
         return exam.attempts > (0 if exam.status in NOT_TAKEN else 1)
 
-    @reads("exams.step_1.attempts", "exams.step_2_ck.attempts", "explain")
+    @reads("exams.step_1", "exams.step_2_ck", "explain")
     def failed_an_exam(self) -> Answer:
         """They have failed Step 1 or Step 2 CK at least once."""
         listed = bool(self.explains("failed-exam"))
@@ -116,15 +118,10 @@ class RecordFacts(About):
         """Their record holds no failed Step, no question of professionalism and no repeated year."""
         return opposite(self.major_red_flag())
 
-    def _experiences(self) -> tuple[Experience, ...] | None:
-        listed, done = self.profile.experience, self.profile.rotations
-        if listed is None:
-            return None
-        finished = (rotation for rotation in done or () if rotation.status == "done")
-        return (
-            *listed,
-            *(Experience(field=rotation.field, hands_on=self._worked(rotation)) for rotation in finished),
-        )
+    def _experiences(self) -> tuple[Experience, ...]:
+        finished = (rotation for rotation in self.profile.rotations or () if rotation.status == "done")
+        told = (Experience(field=rotation.field, hands_on=self._worked(rotation)) for rotation in finished)
+        return (*(self.profile.experience or ()), *told)
 
     def _worked(self, rotation: Rotation) -> Answer:
         """Whether a rotation that is done was hands-on: by its type; a student's elective without a type was."""
@@ -133,14 +130,17 @@ class RecordFacts(About):
         return True if self.profile.school.status == "enrolled" else None
 
     def _hands_on(self, specialty: str | None = None) -> Iterator[Answer]:
-        for experience in self._experiences() or ():
+        """Whether each experience was hands-on; an unknown one more where the list itself is unknown."""
+        if self.profile.experience is None:
+            yield None
+        for experience in self._experiences():
             if specialty is None or specialty in self.settings.counts_for(experience.field):
                 yield experience.hands_on
 
     @reads("experience", "rotations")
     def us_experience(self) -> Answer:
         """They have worked hands-on with patients in the United States, in any field."""
-        return None if self._experiences() is None else some(self._hands_on())
+        return some(self._hands_on())
 
     @reads("experience", "rotations")
     def no_us_experience(self) -> Answer:
@@ -150,7 +150,7 @@ class RecordFacts(About):
     @reads("experience", "rotations", each="specialties")
     def us_experience_in(self, specialty: str) -> Answer:
         """They have worked hands-on in {name} in the United States."""
-        return None if self._experiences() is None else some(self._hands_on(specialty))
+        return some(self._hands_on(specialty))
 
     @reads("experience", "rotations")
     def us_experience_in_field(self) -> Answer:
@@ -160,8 +160,8 @@ class RecordFacts(About):
     @reads("experience", "rotations")
     def only_observed(self) -> Answer:
         """They have been in United States hospitals, but only to watch or for research."""
-        experiences = self._experiences()
-        return None if experiences is None else every([bool(experiences), opposite(self.us_experience())])
+        been = True if self._experiences() else None if self.profile.experience is None else False
+        return every([been, opposite(self.us_experience())])
 
     def counts(self, letter: Letter) -> Answer:
         """Whether a letter is strong: American, at hand, by someone who knows them well and is no mere trainee."""

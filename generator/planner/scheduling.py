@@ -12,6 +12,7 @@ from generator.planner.taken import block_letter, fixed_blocks, taken_spans, upl
 from generator.prose import Prose, fill
 from generator.rules.calendar import Limits, Wish, allowed, most_after, place
 from generator.rules.dates import inquiry_dates
+from generator.rules.mix import kept
 
 Lead = Literal["usual", "short"]
 
@@ -38,10 +39,10 @@ def schedule(facts: Facts, mix: Mix, outcomes: Outcomes) -> Decision[Schedule]:
     caps = dict(_caps(facts, held))
     best = _best_attempt(facts, min([len(wanted), *caps.values()]))
     number = min([len(wanted), best.room, *caps.values()])
-    kept = _kept(wanted, mix, number)
-    dropped = tuple(Dropped(part, _why(facts, best, caps)) for part in wanted if part not in kept)
+    stay = _kept(facts, mix, held, number)
+    dropped = tuple(Dropped(part, _why(facts, best, caps)) for part in wanted if part not in stay)
     made = Schedule(
-        blocks=_dated(facts, best, held, kept),
+        blocks=_dated(facts, best, held, stay),
         wanted=wanted,
         dropped=dropped,
         lead=best.lead,
@@ -58,22 +59,26 @@ def _still_wanted(mix: Mix, held: tuple[Block, ...]) -> tuple[str, ...]:
     return tuple(part for part in mix.parts if part not in filled)
 
 
-def _kept(wanted: tuple[str, ...], mix: Mix, number: int) -> tuple[str, ...]:
-    weightiest = [part for part in mix.keep if part in wanted][:number]
-    return tuple(part for part in wanted if part in weightiest)
+def _kept(facts: Facts, mix: Mix, held: tuple[Block, ...], number: int) -> tuple[str, ...]:
+    specialties = {role.id: role.specialty for role in facts.settings.roles}
+    in_blocks = {specialties[block.part] for block in held if block.part}
+    by_letter = {specialty for specialty in facts.settings.specialty_ids if facts.us_letter_in(specialty)}
+    wanted = _still_wanted(mix, held)
+    return kept(wanted, mix, number=number, specialties=specialties, covered=in_blocks | by_letter)
 
 
 def _caps(facts: Facts, held: tuple[Block, ...]) -> Iterator[tuple[str, int]]:
-    """Upper limits on further blocks, each by its name."""
+    """Upper limits on further blocks, each by its name; a school counts what is done, the traveler what is ahead."""
     weeks_each = facts.settings.calendar.block_days // 7
     used = sum(block.span.weeks for block in held)
+    booked = sum(block.span.weeks for block in held if block.status == "booked")
     caps = facts.profile.school.caps if facts.enrolled() else None
     if caps and caps.electives is not None:
         yield "electives-cap", max(caps.electives - len(held), 0)
     if caps and caps.weeks_outside is not None:
         yield "weeks-cap", max(caps.weeks_outside - used, 0) // weeks_each
     if facts.means.weeks is not None:
-        yield "weeks-available", max(facts.means.weeks - used, 0) // weeks_each
+        yield "weeks-available", max(facts.means.weeks - booked, 0) // weeks_each
 
 
 def _best_attempt(facts: Facts, wanted: int) -> Attempt:
@@ -128,9 +133,9 @@ def _why(facts: Facts, best: Attempt, caps: Mapping[str, int]) -> str:
     return "no-windows" if best.limits.windows == () else "no-time"
 
 
-def _dated(facts: Facts, best: Attempt, held: tuple[Block, ...], kept: tuple[str, ...]) -> tuple[Block, ...]:
-    spans = place([Wish(part, _hoped(facts, part)) for part in kept], best.blocks)
-    planned = (_planned(facts, part, span, late=best.late) for part, span in zip(kept, spans, strict=True))
+def _dated(facts: Facts, best: Attempt, held: tuple[Block, ...], stay: tuple[str, ...]) -> tuple[Block, ...]:
+    spans = place([Wish(part, _hoped(facts, part)) for part in stay], best.blocks)
+    planned = (_planned(facts, part, span, late=best.late) for part, span in zip(stay, spans, strict=True))
     return tuple(sorted((*held, *planned), key=lambda block: block.span))
 
 

@@ -49,17 +49,17 @@ class Letter(Model):
 class Rotation(Model):
     """A rotation that was applied to, offered, booked or done."""
 
-    host: Line = answer("Hospital or school.", needed=True, say_to=("writer",))
+    host: Line = answer("Hospital or school.", needed=True, say_to=("host", "writer", "school"))
     field: Line = answer(
         "A field of the guide's list, like consult-liaison.",
         needed=True,
         audience="mentor",
-        say_to=("writer",),
+        say_to=("host", "writer", "school"),
     )
     status: RotationStatus = answer("applied, offered, booked or done.", needed=True, can_change=True)
     type: Maybe[Id] = answer("A rotation type of the guide's list, like medicine-sub-internship.", audience="mentor")
-    first: Maybe[Day] = answer("First day.", audience="mentor", say_to=("writer",))
-    last: Maybe[Day] = answer("Last day.", audience="mentor", say_to=("writer",))
+    first: Maybe[Day] = answer("First day.", audience="mentor", say_to=("host", "writer", "school"))
+    last: Maybe[Day] = answer("Last day.", audience="mentor", say_to=("host", "writer", "school"))
     answer_due: Maybe[Day] = answer("Day by which the host wants your answer.")
     city: Maybe[Line] = answer("City.")
     state: Maybe[Line] = answer("State, as two capital letters.")

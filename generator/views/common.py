@@ -10,7 +10,7 @@ from generator.catalog import Catalog
 from generator.catalog.figures import Figure
 from generator.conditions import Answers, applies
 from generator.facts import Facts
-from generator.plan import Block, InquiryDates, LetterDates, Plan
+from generator.plan import Block, InquiryDates, LetterDates, Plan, Span
 from generator.plan.settings import Role, RotationType
 from generator.plan.world import Milestone
 from generator.prose import Prose
@@ -116,6 +116,20 @@ class Sight:
             "blocks": tuple(self.block(block) for block in self.plan.schedule.value.ahead),
         }
 
+    def offered(self) -> BlockView | None:
+        """The rotation whose answer is due first among those offered with dates, if there is one."""
+        offers = [
+            one for one in self.facts.profile.rotations or () if one.status == "offered" and one.first and one.last
+        ]
+        if not offers:
+            return None
+        first = min(offers, key=lambda one: one.answer_due or date.max)
+        span = Span(first.first or date.min, first.last or date.max)
+        part = self.facts.settings.part_of(first.field)
+        return self.block(
+            Block("offered", part, span, "planned", first.field, first.type or "", first.host, False, None, None)
+        )
+
     def block(self, block: Block) -> BlockView:
         """A block with its words."""
         settings = self.facts.settings
@@ -137,10 +151,18 @@ class Sight:
             is_booked=block.status == "booked",
             is_done=block.status == "done",
             late=block.late,
-            doubles=block.part in self.plan.mix.value.doubles,
+            doubles=self._doubles(block),
             letter=block.letter,
             inquiry=block.inquiry,
         )
+
+    def _doubles(self, block: Block) -> bool:
+        """Whether a block plays the part of its specialty too, because no other block does."""
+        settings = self.facts.settings
+        parts = {one.part for one in self.plan.schedule.value.blocks if one.part and one.id != block.id}
+        specialties = {settings.role(part).specialty for part in parts}
+        mine = settings.role(block.part).specialty if block.part else ""
+        return block.part in self.plan.mix.value.doubles and mine not in specialties
 
     def types(self, part: str) -> tuple[RotationType, ...]:
         """The rotation types that can fill a part for this person, the most valuable first."""

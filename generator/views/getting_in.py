@@ -1,6 +1,6 @@
 """Pages on ways in: routes, kinds of rotations, programs, documents, costs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Annotated, Any
 
@@ -105,11 +105,11 @@ class TierView:
 
 @dataclass(frozen=True)
 class PartView:
-    """A part of the plan."""
+    """A part of the plan; `doubles` says so where it plays two."""
 
     name: Prose
     goal: Prose
-    doubles: bool
+    doubles: Prose
 
 
 @dataclass(frozen=True)
@@ -169,8 +169,14 @@ def mix(sight: Sight) -> MixView:
     """The parts with their goals."""
     decision: Decision[Mix] = sight.plan.mix
     roles: list[Role] = [sight.facts.settings.role(part) for part in decision.value.parts]
-    parts = tuple(PartView(role.name, role.goal, role.id in decision.value.doubles) for role in roles)
+    parts = tuple(PartView(role.name, role.goal, _doubles(sight, role, roles)) for role in roles)
     return MixView(decision.because, parts, decision.sources)
+
+
+def _doubles(sight: Sight, role: Role, roles: list[Role]) -> Prose:
+    others = {other.specialty for other in roles if other.id != role.id}
+    plays_two = role.id in sight.plan.mix.value.doubles and role.specialty not in others
+    return sight.catalog.name("phase", "doubles") if plays_two else Prose("")
 
 
 def settled(sight: Sight, *tables: str) -> tuple[SettledView, ...]:
@@ -249,11 +255,9 @@ def programs(sight: Sight) -> ProgramsView:
 
 
 def _program(sight: Sight, program: Program, wanted: bool) -> ProgramView:
-    plain = ("id", "name", "sponsor", "city", "military", "seats", "founded", "nrmp_code", "acgme_id", "recruiting", "page", "letters",
-             "img_statement", "application_dates", "settings", "contact", "siblings", "notes")  # fmt: skip
-    told: dict[str, Any] = {name: getattr(program, name) for name in plain}
-    visiting = tuple(_visiting(sight, route) for route in program.visiting)
-    return ProgramView(**told, state=Prose(program.state), visiting=visiting, wanted=wanted)
+    own = {"state": Prose(program.state), "visiting": tuple(_visiting(sight, route) for route in program.visiting)}
+    told: dict[str, Any] = {field.name: getattr(program, field.name, None) for field in fields(ProgramView)}
+    return ProgramView(**{**told, **own, "wanted": wanted})
 
 
 def _visiting(sight: Sight, route: VisitingRoute) -> VisitingView:

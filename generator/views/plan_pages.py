@@ -332,13 +332,14 @@ class HomeView(View):
     placed: Annotated[Prose, "How many rotations ahead have dates, as a phrase."]
     first: Annotated[BlockView | None, "The first rotation ahead."]
     write_by: Annotated[date | None, "The day by which to write to hosts for the rotations to be found."]
-    steps: Annotated[tuple[Step, ...], "Things due within fourteen days; what hangs on an open question comes last."]
-    steps_more: Annotated[int, "Others due within fourteen days, late ones among them."]
+    steps: Annotated[tuple[Step, ...], "The first things due within fourteen days that hang on no open question."]
+    steps_more: Annotated[int, "Others due within fourteen days or past their date."]
     until: Annotated[date, "The last of the fourteen days."]
     questions: Annotated[tuple[QuestionView, ...], "The three weightiest open questions."]
     questions_count: Annotated[int, "Open questions in all."]
     open_routes: Annotated[tuple[Prose, ...], "Ways in that are not closed, by name."]
     next_date: Annotated[Milestone | None, "The next date of the season."]
+    next_certainty: Annotated[Prose | None, "How certain that date is."]
 
 
 def home(sight: Sight) -> HomeView:
@@ -349,7 +350,8 @@ def home(sight: Sight) -> HomeView:
     routes = {route.id: route.name for route in sight.catalog.files.routes.routes}
     dated = [one for one in milestones_ahead(sight) if one.day is not None]
     ahead = plan.schedule.value.ahead
-    steps = tuple(sorted(_due(sight), key=lambda step: step.only_if is not None))
+    due = _due(sight)
+    steps = tuple(step for step in due if step.only_if is None)[:ON_HOME]
     return HomeView(
         **sight.common(),
         number=number_of(plan.how_many.value),
@@ -364,11 +366,12 @@ def home(sight: Sight) -> HomeView:
         placed=Prose(number_word(len(ahead))),
         first=sight.block(ahead[0]) if ahead else None,
         write_by=min((block.inquiry.write_by for block in ahead if block.inquiry), default=None),
-        steps=steps[:ON_HOME],
-        steps_more=len(steps[ON_HOME:]) + sum(task.late for task in plan.tasks),
+        steps=steps,
+        steps_more=len(due) - len(steps) + sum(task.late for task in plan.tasks),
         until=plan.as_of + FORTNIGHT,
         questions=tuple(questions[:3]),
         questions_count=len(plan.open_questions),
         open_routes=tuple(routes[name] for name, route in plan.routes if route.value != "closed"),
         next_date=dated[0] if dated else None,
+        next_certainty=sight.catalog.name("certainty", dated[0].certainty) if dated else None,
     )

@@ -6,6 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Annotated
 
+from generator.catalog.guidance import ScriptHead
 from generator.catalog.scripts import Script
 from generator.conditions import applies
 from generator.facts import Answer, fact_names
@@ -78,15 +79,23 @@ def _scripts(sight: Sight, listed: list[Script]) -> Iterator[ScriptView]:
     for script in listed:
         if applies(script.head, sight.answers) is not False:
             head = script.head
-            names = names_for(sight, head.recipient)
+            names = names_for(sight, head)
             yield ScriptView(script.id, head.title, head.time, script.template, names, head.sources)
 
 
-def names_for(sight: Sight, recipient: str) -> Mapping[str, object]:
-    """What a message to this recipient may use."""
-    ahead = sight.plan.schedule.value.ahead
-    block = _asked(sight, sight.block(ahead[0]) if ahead else None)
-    return MappingProxyType({"me": _me(sight, recipient), "block": block, "facts": Named(released(sight, recipient))})
+def names_for(sight: Sight, head: ScriptHead) -> Mapping[str, object]:
+    """What a message may use: the applicant and the facts as far as its recipient may know, and the rotation."""
+    recipient = head.recipient
+    me, facts = _me(sight, recipient), Named(released(sight, recipient))
+    return MappingProxyType({"me": me, "block": _asked(sight, _spoken_of(sight, head.about)), "facts": facts})
+
+
+def _spoken_of(sight: Sight, about: str) -> BlockView | None:
+    schedule = sight.plan.schedule.value
+    if about == "offered":
+        return sight.offered()
+    blocks = {"planned": schedule.planned, "next": schedule.ahead}.get(about, ())
+    return sight.block(blocks[0]) if blocks else None
 
 
 def released(sight: Sight, recipient: str) -> Mapping[str, Answer]:
