@@ -15,7 +15,7 @@ from generator.profile.contradictions import contradictions
 from generator.profile.words import check_words
 from generator.reading import build, read_yaml
 from generator.rendering import Renderer
-from generator.rendering.citing import citing
+from generator.rendering.citing import Citing
 from generator.views import Page, Sight, View, pages
 from generator.views.scripts import ScriptView
 
@@ -77,11 +77,11 @@ def build_outputs(
     """
     facts = facts_for(profile, catalog, as_of=as_of)
     sight = Sight(make_plan(facts, catalog), facts, facts.answers(), catalog)
-    renderer = Renderer(
-        catalog.content, name=catalog.shown_path(catalog.content), cites=citing(catalog.sources, as_of=as_of)
-    )
+    renderer = Renderer(catalog.content, name=catalog.shown_path(catalog.content))
+    fresh_from = as_of.year - catalog.settings.old_after_years
+    citing = Citing(catalog.sources, catalog.files.words.names["cite"], fresh_from)
     made = pages(sight, _templates(catalog.content))
-    return [Output(page.path, _rendered(renderer, page), f"pages/{page.path}") for page in made]
+    return [Output(page.path, _rendered(renderer, page, citing), f"pages/{page.path}") for page in made]
 
 
 def _templates(content: Path) -> tuple[str, ...]:
@@ -89,9 +89,9 @@ def _templates(content: Path) -> tuple[str, ...]:
     return tuple(sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md")))
 
 
-def _rendered(renderer: Renderer, page: Page) -> str:
+def _rendered(renderer: Renderer, page: Page, citing: Citing) -> str:
     names = dict(_named(page.view, renderer))
-    names["root"] = "../" * page.path.count("/")
+    names["citing"] = replace(citing, root="../" * page.path.count("/"))
     return renderer.page(f"pages/{page.path}", names)
 
 

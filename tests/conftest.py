@@ -1,16 +1,45 @@
-"""What tests share: the real catalog, read once."""
+"""The real catalog, read once, and short ways from answers to facts and to a plan."""
 
+from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from factory import make_profile
 
 from generator.catalog import Catalog
+from generator.facts import Facts, derive
+from generator.plan import Plan
+from generator.planner import make_plan
 from generator.site import load_catalog
 
 ROOT = Path(__file__).parent.parent
+AS_OF = date(2026, 11, 22)
 
 
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
-    """The catalog as editors wrote it."""
+    """What editors wrote, as it stands in the repository."""
     return load_catalog(ROOT / "content", root=ROOT)
+
+
+@pytest.fixture(scope="session")
+def facts_of(catalog: Catalog) -> Callable[..., Facts]:
+    """The facts of a person with these answers on a day."""
+
+    def made(answers: Mapping[str, Any] | None = None, *, as_of: date = AS_OF) -> Facts:
+        profile = make_profile(**(answers or {}))
+        return derive(profile, catalog.settings, catalog.seasons[profile.season], as_of)
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def plan_of(catalog: Catalog, facts_of: Callable[..., Facts]) -> Callable[..., Plan]:
+    """The plan of a person with these answers on a day."""
+
+    def made(answers: Mapping[str, Any] | None = None, *, as_of: date = AS_OF) -> Plan:
+        return make_plan(facts_of(answers, as_of=as_of), catalog)
+
+    return made

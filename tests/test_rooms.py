@@ -52,6 +52,7 @@ DEPARTURES = {
     ("views", "facts"): "pages read single facts, and scripts ask on which fields a fact rests",
     ("views", "profile"): "scripts ask which fields may be said to their recipient",
     ("views", "planner"): "why a letter does not count: `why_refused`, which belongs into the plan",
+    ("cli", "yaml"): "`guide render` writes a plain mkdocs.yml",
     ("plugin", "jinja2"): "MkDocs hands over its Jinja, which is given a cache for compiled templates",
 }
 

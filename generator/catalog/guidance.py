@@ -126,8 +126,10 @@ class ScriptHead(Model):
     when_any: Annotated[tuple[Id, ...], Field(description="One of these facts is true.")] = ()
     unless: Annotated[tuple[Id, ...], Field(description="None of these facts is true.")] = ()
     about: Annotated[
-        Literal["planned", "offered", "next", "blank"],
-        Field(description="The rotation that it speaks of: the first planned, offered or next one, or a blank."),
+        Literal["planned", "each-planned", "offered", "next", "each-next", "blank"],
+        Field(
+            description="The rotation it speaks of: the first planned, offered or next one, each of them, or a blank."
+        ),
     ] = "planned"
     sources: Sources
 

@@ -114,6 +114,7 @@ class SettingsFile(Model):
     bands: Bands
     calendar: CalendarEntry
     letters: Letters
+    old_after_years: Annotated[int, About(description="Years after which a source counts as old.")]
     tiers: tuple[TierEntry, ...]
     roles: tuple[RoleEntry, ...]
     types: tuple[TypeEntry, ...]
@@ -133,6 +134,7 @@ def settings_from(file: SettingsFile) -> Settings:
         borderline_below=file.bands.borderline_below,
         very_low_below=file.bands.very_low_below,
         letters_per_program=file.letters.per_program,
+        old_after_years=file.old_after_years,
     )
 
 

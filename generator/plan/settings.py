@@ -102,6 +102,7 @@ class Settings:
     borderline_below: int
     very_low_below: int
     letters_per_program: int
+    old_after_years: int
 
     @property
     def specialty_ids(self) -> tuple[str, ...]:

@@ -17,10 +17,17 @@ from generator.rules.tasks import Moments, tasks
 
 
 def make_plan(facts: Facts, catalog: Catalog) -> Plan:
-    """Everything that follows from one applicant's facts; pure, and the same for the same input."""
-    answers = facts.answers()
-    decided = with_changes(facts, catalog, core(facts, catalog))
-    schedule = decided.schedule.value
+    """Everything that follows from one applicant's facts, with what would change it; the same for the same input."""
+    return _assembled(facts, catalog, with_changes(facts, catalog, core(facts, catalog)))
+
+
+def make_plain_plan(facts: Facts, catalog: Catalog) -> Plan:
+    """The same plan without what would change it, many times as fast."""
+    return _assembled(facts, catalog, core(facts, catalog))
+
+
+def _assembled(facts: Facts, catalog: Catalog, decided: Core) -> Plan:
+    answers, schedule = facts.answers(), decided.schedule.value
     return Plan(
         as_of=facts.as_of,
         season=facts.season.year,

@@ -1,6 +1,7 @@
 """How sources, figures, dates of a season and known values look where they stand in a sentence."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
@@ -9,8 +10,6 @@ from jinja2.runtime import Context
 
 from generator.prose import Prose, escaped, shown
 from generator.rendering.filters import listed, long_date
-
-OLD_AFTER_YEARS = 3
 
 
 class Source(Protocol):
@@ -69,55 +68,76 @@ class Milestone(Protocol):
         """official, projected or unknown."""
 
 
-def citing(sources: Mapping[str, Source], *, as_of: date) -> dict[str, Callable[..., Prose]]:
-    """The filters cite, figure, known and day, for these sources on this day."""
+@dataclass(frozen=True)
+class Citing:
+    """What citations on one page need: sources, words, the first year that is not old, the way to the site's root."""
 
-    @pass_context
-    def cite(context: Context, ids: str | Iterable[str]) -> Prose:
-        """Small links, one a source, each with the year that it speaks of."""
-        names = (ids,) if isinstance(ids, str) else tuple(ids)
-        root = context.get("root", "")
-        return Prose(" ".join(_link(sources[name], as_of, root) for name in names))
-
-    @pass_context
-    def figure(context: Context, cited: Cited) -> Prose:
-        """A figure with its sources; one that was not found says so."""
-        value = "not known" if cited.value is None else cited.value
-        return Prose(f"{shown(value)} {cite(context, cited.sources)}")
-
-    @pass_context
-    def known(context: Context, cited: Cited) -> Prose:
-        """A value with its sources, or how to settle it."""
-        if cited.value is None:
-            return Prose(f"*Not known.* {getattr(cited, 'unknown', None) or ''}".strip())
-        return Prose(f"{_plain(cited.value)} {cite(context, cited.sources)}".strip())
-
-    return {"cite": cite, "figure": figure, "known": known, "day": day}
+    sources: Mapping[str, Source]
+    words: Mapping[str, Prose]
+    fresh_from: int
+    root: str = ""
 
 
-def day(milestone: Milestone) -> Prose:
+@pass_context
+def cite(context: Context, ids: str | Iterable[str]) -> Prose:
+    """Small links, one a source, each with the year that it speaks of."""
+    citing: Citing = context["citing"]
+    names = (ids,) if isinstance(ids, str) else tuple(ids)
+    return Prose(" ".join(_link(_source(name, citing), citing) for name in names))
+
+
+@pass_context
+def figure(context: Context, cited: Cited) -> Prose:
+    """A figure with its sources; one that was not found says so."""
+    value = _words(context, "unknown") if cited.value is None else cited.value
+    return Prose(f"{shown(value)} {cite(context, cited.sources)}")
+
+
+@pass_context
+def known(context: Context, cited: Cited) -> Prose:
+    """A value with its sources, or how to settle it."""
+    if cited.value is None:
+        return Prose(f"{_words(context, 'unknown')} {getattr(cited, 'unknown', None) or ''}".strip())
+    return Prose(f"{_plain(context, cited.value)} {cite(context, cited.sources)}".strip())
+
+
+@pass_context
+def day(context: Context, milestone: Milestone) -> Prose:
     """A date of the season, and that it is projected or not published where that is so."""
     if milestone.day is None:
-        return Prose("a date not published yet")
-    return Prose(long_date(milestone.day) + (" (projected)" if milestone.certainty == "projected" else ""))
+        return _words(context, "unpublished")
+    projected = f" ({_words(context, 'projected')})" if milestone.certainty == "projected" else ""
+    return Prose(long_date(milestone.day) + projected)
 
 
-def _link(source: Source, as_of: date, root: str) -> str:
-    target = source.url or f"{root}sources.md#source-{source.id}"
-    return f'[{_label(source, as_of)}](<{target}>){{ .cite .cite--{_state(source, as_of)} title="{_title(source)}" }}'
+def _words(context: Context, name: str) -> Prose:
+    citing: Citing = context["citing"]
+    return citing.words[name]
 
 
-def _label(source: Source, as_of: date) -> str:
+def _source(name: str, citing: Citing) -> Source:
+    if name not in citing.sources:
+        raise KeyError(f"no source is called {name}")
+    return citing.sources[name]
+
+
+def _link(source: Source, citing: Citing) -> str:
+    target = source.url or f"{citing.root}sources.md#source-{source.id}"
+    state = _state(source, citing.fresh_from)
+    return f'[{_label(source, citing.words)}](<{target}>){{ .cite .cite--{state} title="{_title(source)}" }}'
+
+
+def _label(source: Source, words: Mapping[str, Prose]) -> str:
     if source.kind in ("article", "own"):
-        return {"article": "article", "own": "our rule"}[source.kind]
-    year = str(source.as_of) if source.as_of else "undated"
-    return f"{year}, old" if _state(source, as_of) == "old" else year
+        return words[source.kind]
+    return str(source.as_of) if source.as_of else words["undated"]
 
 
-def _state(source: Source, as_of: date) -> str:
-    if source.as_of is not None and source.as_of < as_of.year - OLD_AFTER_YEARS:
+def _state(source: Source, fresh_from: int) -> str:
+    """old; single for an account by somebody else that nothing confirms; plain for what is as good as it gets."""
+    if source.as_of is not None and source.as_of < fresh_from:
         return "old"
-    return source.confidence
+    return "single" if source.kind == "secondary" and source.confidence == "single" else "plain"
 
 
 def _title(source: Source) -> str:
@@ -125,10 +145,13 @@ def _title(source: Source) -> str:
     return escaped(str(source.title)) + read
 
 
-def _plain(value: object) -> Prose:
+def _plain(context: Context, value: object) -> Prose:
     if isinstance(value, bool):
-        return Prose("yes" if value else "no")
+        return _words(context, "yes" if value else "no")
     if isinstance(value, tuple):
         return listed(value)
     text = shown(value)
-    return Prose(f"[its page](<{text}>)") if text.startswith(("http://", "https://")) else text
+    return Prose(f"[{_words(context, 'page')}](<{text}>)") if text.startswith(("http://", "https://")) else text
+
+
+CITES = {"cite": cite, "figure": figure, "known": known, "day": day}

@@ -1,6 +1,7 @@
 """Jinja, kept on a short lead: no unknown name, no markup from the applicant, and errors with their line."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from traceback import extract_tb
 
@@ -8,23 +9,18 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.runtime import Undefined
 
 from generator.errors import GuideError, Place, Problem
-from generator.prose import Prose, shown
+from generator.prose import shown
+from generator.rendering.citing import CITES
 from generator.rendering.filters import IN_MESSAGES, LOOKS
-
-Filter = Callable[..., Prose]
 
 
 class Renderer:
-    """The templates below a folder; `cites` are filters that know the sources."""
+    """The templates below a content folder; compiled once, and again when a file changes."""
 
-    def __init__(self, content: Path, *, name: str = "content", cites: Mapping[str, Filter] | None = None) -> None:
-        """Ready two environments: one for pages, one for plain texts that leave the house."""
+    def __init__(self, content: Path, *, name: str = "content") -> None:
+        """Two environments: one for pages, one for plain texts that leave the house."""
         self._name, self._content = name, content
-        self._pages = environment(content, finalize=_marked)
-        self._texts = environment(content, finalize=_plain)
-        for filters in (self._pages.filters, self._texts.filters):
-            filters.update({**LOOKS, **(cites or {})})
-        self._texts.filters.update(IN_MESSAGES)
+        self._pages, self._texts = _page_templates(content), _text_templates(content)
 
     def page(self, template: str, names: Mapping[str, object]) -> str:
         """A page as Markdown: what is prose stands as it is, what is not is escaped."""
@@ -47,6 +43,18 @@ class Renderer:
         return GuideError([Problem(Place(f"{self._name}/{template}", line), what, "see CONTRIBUTING, part 1")])
 
 
+@cache
+def _page_templates(content: Path) -> Environment:
+    return environment(content, finalize=_marked)
+
+
+@cache
+def _text_templates(content: Path) -> Environment:
+    made = environment(content, finalize=_plain)
+    made.filters.update(IN_MESSAGES)
+    return made
+
+
 def environment(content: Path, *, finalize: Callable[[object], str]) -> Environment:
     """Jinja with pages and partials, where a name that nothing gives is an error."""
     made = Environment(
@@ -58,8 +66,9 @@ def environment(content: Path, *, finalize: Callable[[object], str]) -> Environm
         keep_trailing_newline=True,
         autoescape=False,  # finalize escapes, for Markdown and HTML alike
     )
-    made.tests["unknown"] = _is_unknown
+    made.filters.update({**LOOKS, **CITES})
     made.filters.pop("safe")
+    made.tests["unknown"] = _is_unknown
     return made
 
 

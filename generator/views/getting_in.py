@@ -332,7 +332,7 @@ class CostView:
     entry: CostEntry
     line: CostLine
     per_name: Prose
-    amount: Prose | None
+    amount: Prose | None  # of what is not counted, the price of one
 
 
 @dataclass(frozen=True)
@@ -393,7 +393,9 @@ def _between(low: object, high: object) -> Prose:
 
 
 def _cost(sight: Sight, entry: CostEntry, line: CostLine) -> CostView:
-    return CostView(entry, line, sight.catalog.name("per", entry.per), dollars(line.total) if line.total else None)
+    price = Money(entry.low or 0, entry.high or 0)
+    amount = dollars(line.total if entry.counted else price) if line.total else None
+    return CostView(entry, line, sight.catalog.name("per", entry.per), amount)
 
 
 def _group(sight: Sight, name: str, total: Money, lines: dict[str, CostLine]) -> GroupView:

@@ -192,7 +192,7 @@ def _clauses(sight: Sight, entries: tuple[Tested, ...], judged: tuple[Clause, ..
 def _changes(decision: Decision[Any], said: Any, *, open_: bool) -> Iterator[ChangeView]:
     changes: tuple[Change[Any], ...] = decision.would_change
     for change in changes:
-        if bool(change.settles) is open_:
+        if bool(change.settles) is open_ and said(change.value) != said(decision.value):
             yield ChangeView(change.name, change.how, said(change.value))
 
 
@@ -221,7 +221,7 @@ class ScheduleView(View):
     earliest: Annotated[date, "First day that a host can still take."]
     last_end: Annotated[date | None, "Last day on which a block is of use."]
     settled: Annotated[tuple[SettledView, ...], "Contradictions of the article about the calendar."]
-    only_if: Annotated[Prose | None, "The unknown facts that the schedule hangs on, as a clause."]
+    hangs_on: Annotated[tuple[Prose, ...], "Unknown facts that the schedule hangs on, each after whether."]
 
 
 def schedule(sight: Sight) -> ScheduleView:
@@ -243,7 +243,7 @@ def schedule(sight: Sight) -> ScheduleView:
         earliest=made.earliest,
         last_end=made.last_end,
         settled=settled(sight, "schedule"),
-        only_if=sight.only_if(decision.unsettled),
+        hangs_on=tuple(Prose(f"whether {sight.clause(fact)}") for fact in decision.unsettled),
     )
 
 

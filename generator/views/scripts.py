@@ -6,14 +6,13 @@ from datetime import date
 from types import MappingProxyType
 from typing import Annotated
 
-from generator.catalog.guidance import ScriptHead
 from generator.catalog.scripts import Script
 from generator.conditions import applies
 from generator.facts import Answer, fact_names
 from generator.facts.fact import Fact
 from generator.profile import Profile
 from generator.profile.declared import declarations
-from generator.prose import Prose
+from generator.prose import Prose, shown
 from generator.views.common import BlockView, Named, Sight, View, status_row
 
 
@@ -78,24 +77,31 @@ def scripts(sight: Sight, page: str) -> tuple[ScriptView, ...]:
 def _scripts(sight: Sight, listed: list[Script]) -> Iterator[ScriptView]:
     for script in listed:
         if applies(script.head, sight.answers) is not False:
-            head = script.head
-            names = names_for(sight, head)
-            yield ScriptView(script.id, head.title, head.time, script.template, names, head.sources)
+            yield from _filled(sight, script)
 
 
-def names_for(sight: Sight, head: ScriptHead) -> Mapping[str, object]:
+def _filled(sight: Sight, script: Script) -> Iterator[ScriptView]:
+    """A script once, or once for each rotation that it speaks of, whose name then stands in its title."""
+    head, blocks = script.head, _spoken_of(sight, script.head.about)
+    for block in blocks:
+        title = Prose(f"{head.title}: {shown(block.name)}") if block and len(blocks) > 1 else head.title
+        names = _names(sight, head.recipient, block)
+        yield ScriptView(script.id, title, head.time, script.template, names, head.sources)
+
+
+def _names(sight: Sight, recipient: str, block: BlockView | None) -> Mapping[str, object]:
     """What a message may use: the applicant and the facts as far as its recipient may know, and the rotation."""
-    recipient = head.recipient
     me, facts = _me(sight, recipient), Named(released(sight, recipient))
-    return MappingProxyType({"me": me, "block": _asked(sight, _spoken_of(sight, head.about)), "facts": facts})
+    return MappingProxyType({"me": me, "block": _asked(sight, block), "facts": facts})
 
 
-def _spoken_of(sight: Sight, about: str) -> BlockView | None:
-    schedule = sight.plan.schedule.value
+def _spoken_of(sight: Sight, about: str) -> tuple[BlockView | None, ...]:
     if about == "offered":
-        return sight.offered()
-    blocks = {"planned": schedule.planned, "next": schedule.ahead}.get(about, ())
-    return sight.block(blocks[0]) if blocks else None
+        return (sight.offered(),)
+    schedule = sight.plan.schedule.value
+    listed = {"planned": schedule.planned, "next": schedule.ahead}.get(about.removeprefix("each-"), ())
+    blocks = tuple(sight.block(block) for block in listed)
+    return (blocks if about.startswith("each-") else blocks[:1]) or (None,)
 
 
 def released(sight: Sight, recipient: str) -> Mapping[str, Answer]:

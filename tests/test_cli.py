@@ -1,0 +1,524 @@
+"""The commands: what they say, how they end, and that nothing but friendly lines ever comes out."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import fields
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from generator import cli, plan
+from generator.cli import plain_site, schemas
+from generator.plan import decision, parts
+from generator.plan.export import plan_schema
+from generator.plan.meanings import MEANINGS
+from generator.publishing import choosing
+
+ROOT = Path(__file__).parent.parent
+AS_OF = "2026-11-22"
+EXAMPLES = sorted(path.stem for path in (ROOT / "profiles").glob("example-*.yml"))
+FOURTH_YEAR = "profiles/example-fourth-year.yml"
+PARTS = ("mkdocs.yml", "content", "profiles", "generator/theme")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the project's folder, with nothing in the environment that chooses a profile or a day."""
+    for name in (choosing.PROFILE, choosing.AS_OF, cli.NO_COLOR):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(ROOT)
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the project, to change things in."""
+    root = tmp_path / "project"
+    for part in PARTS:
+        (root / part).parent.mkdir(parents=True, exist_ok=True)
+        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
+        copy(ROOT / part, root / part)
+    monkeypatch.chdir(root)
+    return root
+
+
+def run(*words: str | Path) -> Result:
+    """A command's outcome; no exception gets out of it but the one that carries the exit status."""
+    result = CliRunner().invoke(cli.guide, [str(word) for word in words])
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return result
+
+
+def profile(folder: Path, text: str | bytes) -> Path:
+    """A file as somebody wrote it."""
+    path = folder / "mine.yml"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+def example(old: str, new: str) -> str:
+    """The fourth-year example with one thing said otherwise."""
+    text = (ROOT / FOURTH_YEAR).read_text(encoding="utf-8")
+    assert old in text
+    return text.replace(old, new)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below the folder with what it holds."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.fast
+class TestCheck:
+    """Every mistake at once, or what is unknown and matters most."""
+
+    def test_a_profile_in_order_says_so_and_what_is_unknown(self) -> None:
+        result = run("check", FOURTH_YEAR, "--as-of", AS_OF)
+
+        assert result.exit_code == 0
+        assert f"{FOURTH_YEAR} is in order, as of November 22, 2026." in result.stdout
+        assert "Find out: Ask the clinical office" in result.stdout
+        assert "In the profile: school: agreement_needed" in result.stdout
+        assert result.stderr == ""
+
+    def test_no_more_than_ten_unknown_answers_are_explained_and_the_rest_counted(self, tmp_path: Path) -> None:
+        needed = "schema: 1\napplicant: {name: Ana}\nseason: 2028\nschool: {status: enrolled, graduation: 2028-05-19}\n"
+
+        result = run("check", profile(tmp_path, needed), "--as-of", AS_OF)
+
+        assert result.exit_code == 0
+        assert result.stdout.count("Find out:") == 10
+        assert "more, on which less hangs" in result.stdout
+        ranked = [hangs in block for block in result.stdout.split("\n\n") for hangs in ("Hangs on it:",)][1:11]
+        assert ranked == sorted(ranked, reverse=True)
+
+    def test_every_mistake_is_listed_with_line_and_column(self, tmp_path: Path) -> None:
+        text = example("status: enrolled", "status: enroled").replace("budget: 9000", "budget: lots")
+
+        result = run("check", profile(tmp_path, text), "--as-of", AS_OF)
+
+        assert result.exit_code == 1
+        lines = result.stdout.splitlines()
+        assert len(lines) == 2
+        assert "mine.yml:18:11: expected enrolled or graduated, found 'enroled' (did you mean" in lines[0]
+        assert "mine.yml:87:11: expected a whole number" in lines[1]
+        assert result.stderr == "2 things to mend.\n"
+
+    def test_contradictions_are_listed(self, tmp_path: Path) -> None:
+        text = example("    status: not-taken\n  ecfmg", "    status: not-taken\n    score: 400\n  ecfmg")
+
+        result = run("check", profile(tmp_path, text), "--as-of", AS_OF)
+
+        assert result.exit_code == 1
+        assert "score" in result.stdout
+
+    def test_every_profile_that_is_named_is_checked(self, tmp_path: Path) -> None:
+        broken = profile(tmp_path, example("season: 2028", "season: soon"))
+
+        result = run("check", broken, FOURTH_YEAR, tmp_path / "none.yml", "--as-of", AS_OF)
+
+        assert result.exit_code == 1
+        assert "mine.yml:14:9: " in result.stdout
+        assert f"{FOURTH_YEAR} is in order" in result.stdout
+        assert "none.yml: there is no such file" in result.stdout
+        assert result.stderr == "2 things to mend.\n"
+
+    def test_without_a_name_it_is_the_profile_of_the_website(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        by_file = run("check", "--as-of", AS_OF)
+        monkeypatch.setenv(choosing.PROFILE, "profiles/example-graduate.yml")
+        by_environment = run("check", "--as-of", AS_OF)
+
+        assert by_file.stdout.startswith(FOURTH_YEAR)
+        assert by_environment.stdout.startswith("profiles/example-graduate.yml")
+
+    def test_it_works_in_a_folder_below_and_shows_paths_from_the_top(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(ROOT / "content" / "data")
+
+        result = run("check", "../../profiles/example-graduate.yml", "../nobody.yml", "--as-of", AS_OF)
+
+        assert "profiles/example-graduate.yml is in order" in result.stdout
+        assert "content/nobody.yml: there is no such file" in result.stdout
+
+    def test_the_environment_gives_the_day_and_the_option_comes_first(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv(choosing.AS_OF, "2026-12-01")
+
+        assert "as of December 1, 2026." in run("check").stdout
+        assert "as of November 22, 2026." in run("check", "--as-of", AS_OF).stdout
+
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            pytest.param(b"", "mine.yml", id="an empty file"),
+            pytest.param(b"\x7fELF\x00\xd0\xff", "save it again as UTF-8 text", id="a binary file"),
+            pytest.param("a: [1,\nb: }\n", "mine.yml:", id="broken YAML"),
+            pytest.param("- a list\n", "mine.yml", id="no group of names"),
+            pytest.param("[" * 10_000, "mine.yml:", id="deep nesting"),
+            pytest.param(
+                example("season: 2028", "season: 2031"), "content/data/seasons/2031.yml", id="a season without calendar"
+            ),
+        ],
+    )
+    @pytest.mark.parametrize("command", ["check", "plan"])
+    def test_a_file_that_is_no_profile_is_told_kindly(
+        self, tmp_path: Path, text: str | bytes, said: str, command: str
+    ) -> None:
+        result = run(command, profile(tmp_path, text), "--as-of", AS_OF)
+
+        assert result.exit_code == 1
+        assert said in result.output
+        assert "Something in the guide itself" not in result.output
+
+    @pytest.mark.parametrize(
+        ("name", "said"),
+        [
+            pytest.param("none.yml", "none.yml: there is no such file", id="a missing file"),
+            pytest.param("exampel.yml", "(did you mean 'example.yml'?)", id="a misspelled file"),
+            pytest.param(".", "this is a folder, not a file", id="a folder"),
+            pytest.param("nul\0.yml", "cannot be opened", id="an impossible name"),
+        ],
+    )
+    def test_a_file_that_cannot_be_read_is_told_kindly(self, tmp_path: Path, name: str, said: str) -> None:
+        (tmp_path / "example.yml").touch()
+
+        result = run("plan", f"{tmp_path}/{name}")
+
+        assert result.exit_code == 1
+        assert said in result.stderr
+        assert result.stdout == ""
+
+    def test_a_mistake_that_quotes_several_lines_is_one_line(self, tmp_path: Path) -> None:
+        result = run("check", profile(tmp_path, example("name: Maya Example", 'name: "Maya\\n\\nExample"')))
+
+        assert len(result.stdout.splitlines()) == 1
+
+
+@pytest.mark.fast
+class TestContent:
+    """What editors wrote: mistakes stop, age is told."""
+
+    def test_content_in_order_says_what_has_aged(self) -> None:
+        result = run("check", "--content", "--as-of", "2027-11-22")
+
+        assert result.exit_code == 0
+        assert result.stdout.startswith("content/ is in order: ")
+        assert "sources speak of a year before 2024" in result.stdout
+        assert "season 2028: 8 projected dates have gone by" in result.stdout
+        assert "is in order, as of" not in result.stdout
+
+    def test_a_profile_is_checked_too_if_it_is_named(self) -> None:
+        result = run("check", "--content", FOURTH_YEAR, "--as-of", AS_OF)
+
+        assert f"{FOURTH_YEAR} is in order" in result.stdout
+
+    def test_a_mistake_in_the_content_is_told_with_its_place(self, project: Path) -> None:
+        file = project / "content/rules/mix.yml"
+        file.write_text(file.read_text(encoding="utf-8").replace("question:", "qestion:"), encoding="utf-8")
+
+        result = run("check", "--content")
+
+        assert result.exit_code == 1
+        assert "content/rules/mix.yml:" in result.stderr
+        assert "did you mean 'question'?" in result.stderr
+
+    def test_an_entry_past_its_last_day_is_listed(self, project: Path) -> None:
+        file = project / "content/data/tasks.yml"
+        lines = file.read_text(encoding="utf-8").splitlines()
+        first = next(number for number, line in enumerate(lines) if line.startswith("  - id: "))
+        lines.insert(first + 1, "    until: 2026-11-21")
+        file.write_text("\n".join(lines), encoding="utf-8")
+
+        result = run("check", "--content", "--as-of", AS_OF)
+
+        assert "data/tasks.yml: 1 entries are past their last day: " in " ".join(result.stdout.split())
+
+
+@pytest.mark.fast
+class TestPlan:
+    """The plan for people and for programs."""
+
+    @pytest.mark.parametrize("name", EXAMPLES)
+    def test_it_fits_a_terminal_and_holds_every_part(self, name: str) -> None:
+        result = run("plan", f"profiles/{name}.yml", "--as-of", AS_OF)
+
+        assert result.exit_code == 0
+        assert max(map(len, result.stdout.splitlines())) <= 80
+        headings = [line for line in result.stdout.splitlines() if line.isupper() or line.startswith("THE NEXT")]
+        expected = ["HOW MANY", "WHICH", "WHEN", "LETTERS", "WAYS IN", "WHAT IT COSTS"]
+        assert [heading for heading in headings if heading in expected] == expected
+        assert "THE NEXT 14 DAYS, TO DECEMBER 6, 2026" in headings
+
+    def test_it_says_when_to_write_and_when_to_ask(self) -> None:
+        words = " ".join(run("plan", FOURTH_YEAR, "--as-of", AS_OF).stdout.split())
+
+        assert "Write to hosts by Nov 29, 2026 (the usual time, " in words
+        assert "Ask for the letter from Apr 30, 2027 to May 7, 2027" in words
+
+    def test_no_markdown_and_no_entity_is_left(self) -> None:
+        text = "".join(run("plan", f"profiles/{name}.yml", "--as-of", AS_OF).stdout for name in EXAMPLES)
+
+        assert not [mark for mark in ("**", "](", "&#", "`", "Prose") if mark in text]
+
+    def test_a_name_stands_as_it_was_written(self, tmp_path: Path) -> None:
+        name = "O'Brien <b>*x*</b> {{ 7*7 }} | 李 _a_ [b](c)"
+        path = profile(tmp_path, example("name: Maya Example", f'name: "{name}"'))
+
+        assert run("plan", path, "--as-of", AS_OF).stdout.startswith(f"{name}: the Match of 2028")
+
+    @pytest.mark.parametrize("name", EXAMPLES)
+    def test_json_is_what_its_schema_says_and_the_same_each_time(self, name: str) -> None:
+        command = ("plan", f"profiles/{name}.yml", "--json", "--as-of", AS_OF)
+        first, second = run(*command), run(*command)
+
+        told = json.loads(first.stdout)
+        checker = jsonschema.Draft202012Validator(plan_schema(), format_checker=jsonschema.FormatChecker())
+        assert list(checker.iter_errors(told)) == []
+        assert (told["schema"], told["as_of"], told["season"]) == (1, AS_OF, 2028)
+        assert first.stdout == second.stdout
+
+    def test_the_schema_refuses_what_is_no_plan(self) -> None:
+        told = json.loads(run("plan", FOURTH_YEAR, "--json", "--as-of", AS_OF).stdout)
+        checker = jsonschema.Draft202012Validator(plan_schema(), format_checker=jsonschema.FormatChecker())
+
+        assert not checker.is_valid({**told, "schema": 2})
+        assert not checker.is_valid({**told, "as_of": "soon"})
+        assert not checker.is_valid({**told, "more": 1})
+        assert not checker.is_valid({name: value for name, value in told.items() if name != "costs"})
+
+    def test_ways_in_are_an_object_by_id(self) -> None:
+        told = json.loads(run("plan", FOURTH_YEAR, "--json", "--as-of", AS_OF).stdout)
+
+        assert told["routes"]["visiting-service"]["value"] == "closed"
+
+    def test_every_field_is_explained_and_nothing_else(self) -> None:
+        ours = {plan.Plan, plan.Clause, decision.Decision, decision.Change}
+        ours |= {kind for kind in vars(parts).values() if isinstance(kind, type) and kind.__module__ == parts.__name__}
+        named = {kind.__name__: [field.name for field in fields(kind)] for kind in ours}  # type: ignore[arg-type]
+
+        assert {name: list(said) for name, said in MEANINGS.items()} == named
+
+    @pytest.mark.parametrize(
+        ("words", "said"),
+        [
+            pytest.param(["--as-of", "soon"], "--as-of: the date is 'soon' (write a date like", id="no date"),
+            pytest.param(["--as-of", "2027-02-30"], "--as-of: the date is '2027-02-30'", id="a day that is none"),
+        ],
+    )
+    def test_a_day_that_cannot_be_read_is_told_kindly(self, words: list[str], said: str) -> None:
+        result = run("plan", FOURTH_YEAR, *words)
+
+        assert result.exit_code == 1
+        assert said in result.stderr
+
+
+class TestRender:
+    """Plain Markdown that plain MkDocs builds."""
+
+    def test_plain_mkdocs_builds_it(self, tmp_path: Path) -> None:
+        out = tmp_path / "out"
+        result = run("render", FOURTH_YEAR, "--out", out, "--as-of", AS_OF)
+
+        assert result.exit_code == 0, result.output
+        settings = yaml.safe_load((out / "mkdocs.yml").read_text(encoding="utf-8"))
+        assert [name for plugin in settings["plugins"] for name in plugin] == ["search"]
+        assert (out / "docs/assets/guide.css").is_file()
+        build = subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
+            cwd=out,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (build.returncode, build.stderr) == (0, "")
+        assert "Maya Example" in (out / "site/index.html").read_text(encoding="utf-8")
+
+    def test_a_second_run_replaces_the_first_and_gives_the_same_bytes(self, tmp_path: Path) -> None:
+        out = tmp_path / "out"
+        run("render", FOURTH_YEAR, "--out", out, "--as-of", AS_OF)
+        first = tree(out)
+        (out / "docs/old.md").touch()
+
+        assert run("render", FOURTH_YEAR, "--out", out, "--as-of", AS_OF).exit_code == 0
+        assert tree(out) == first
+        assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+    def test_an_empty_folder_is_used(self, tmp_path: Path) -> None:
+        assert run("render", FOURTH_YEAR, "--out", tmp_path, "--as-of", AS_OF).exit_code == 0
+        assert (tmp_path / plain_site.MARK).is_file()
+
+    def test_a_folder_of_others_is_left_alone(self, tmp_path: Path) -> None:
+        (tmp_path / "thesis.md").write_text("ten years of work", encoding="utf-8")
+
+        result = run("render", FOURTH_YEAR, "--out", tmp_path, "--as-of", AS_OF)
+
+        assert result.exit_code == 1
+        assert "this folder holds files that the guide did not make" in result.stderr
+        assert tree(tmp_path) == {"thesis.md": b"ten years of work"}
+
+    @pytest.mark.parametrize(
+        ("out", "said"),
+        [
+            pytest.param("mkdocs.yml", "this is a file, not a folder", id="a file"),
+            pytest.param(".", "did not make", id="the project itself"),
+            pytest.param("content/assets/new", "in the folder of what editors write", id="where it would be published"),
+            pytest.param("mkdocs.yml/new", "mkdocs.yml", id="below a file"),
+        ],
+    )
+    def test_a_place_that_will_not_do_is_told_kindly(self, project: Path, out: str, said: str) -> None:
+        before = tree(project)
+
+        result = run("render", FOURTH_YEAR, "--out", out, "--as-of", AS_OF)
+
+        assert result.exit_code == 1
+        assert said in result.stderr
+        assert "Something in the guide itself" not in result.stderr
+        assert tree(project) == before
+
+    def test_a_mistake_in_the_profile_leaves_what_was_rendered(self, tmp_path: Path) -> None:
+        out = tmp_path / "out"
+        run("render", FOURTH_YEAR, "--out", out, "--as-of", AS_OF)
+        before = tree(out)
+
+        result = run("render", profile(tmp_path, ""), "--out", out, "--as-of", AS_OF)
+
+        assert result.exit_code == 1
+        assert tree(out) == before
+
+    def test_git_is_kept_from_what_it_holds(self, tmp_path: Path) -> None:
+        run("render", FOURTH_YEAR, "--out", tmp_path, "--as-of", AS_OF)
+
+        assert "*" in (tmp_path / ".gitignore").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.fast
+class TestSchema:
+    """The schemas on disk are current."""
+
+    def test_the_committed_schemas_are_up_to_date(self) -> None:
+        result = run("schema", "--check")
+
+        assert (result.exit_code, result.stderr) == (0, "")
+
+    def test_an_old_schema_is_found_and_written_anew(self, project: Path) -> None:
+        (project / schemas.PLAN).write_text("{}", encoding="utf-8")
+        (project / schemas.PROFILE).unlink()
+
+        found = run("schema", "--check")
+        written = run("schema")
+
+        assert found.exit_code == 1
+        assert f"{schemas.PLAN}: this schema is not up to date (run guide schema)" in found.stderr
+        assert written.stdout.splitlines() == [f"{name}: written" for name in (schemas.PROFILE, schemas.PLAN)]
+        assert run("schema", "--check").exit_code == 0
+
+    def test_the_plans_schema_is_printed_and_nothing_written(self, project: Path) -> None:
+        (project / schemas.PLAN).unlink()
+
+        result = run("schema", "--plan")
+
+        assert result.stdout == (ROOT / schemas.PLAN).read_text(encoding="utf-8")
+        assert not (project / schemas.PLAN).exists()
+
+    def test_the_plans_schema_is_a_schema(self) -> None:
+        jsonschema.Draft202012Validator.check_schema(plan_schema())
+
+
+@pytest.mark.fast
+class TestTheTerminal:
+    """Where one stands, what goes wrong, and how it looks."""
+
+    @pytest.mark.parametrize("command", [["check"], ["plan"], ["schema"], ["render", "--out", "new"]])
+    def test_outside_of_a_project_it_says_where_to_go(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+
+        result = run(*command)
+
+        assert result.exit_code == 1
+        assert result.stderr.startswith(f"mkdocs.yml: there is none in {tmp_path} or any folder above it")
+
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            pytest.param("", "does not name the plugin guide", id="empty"),
+            pytest.param("plugins: [search]\n", "does not name the plugin guide", id="another project's"),
+            pytest.param("plugins: [a\n", "error parsing", id="broken"),
+            pytest.param("- a\n", "this holds no settings", id="a list"),
+            pytest.param("plugins: [guide]\ndocs_dir: content\n", "content/data/", id="no content"),
+            pytest.param("plugins:\n  guide: {as_of: soon}\n", "as_of is 'soon'", id="a day that is none"),
+        ],
+    )
+    def test_an_odd_mkdocs_yml_is_told_kindly(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, said: str
+    ) -> None:
+        (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+        monkeypatch.chdir(tmp_path)
+
+        result = run("check")
+
+        assert result.exit_code == 1
+        assert said in result.stderr
+        assert "Something in the guide itself" not in result.stderr
+
+    def test_a_mistake_in_the_code_is_told_without_a_traceback(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def broken(*_: object, **__: object) -> None:
+            raise ZeroDivisionError("division by zero")
+
+        monkeypatch.setattr("generator.cli.sight.load_catalog", broken)
+        result = run("plan", FOURTH_YEAR)
+
+        assert result.exit_code == 1
+        assert result.stderr.startswith("Something in the guide itself went wrong, at generator/cli/sight.py:")
+        assert "Traceback" not in result.stderr
+        assert isinstance(CliRunner().invoke(cli.guide, ["--debug", "plan"]).exception, ZeroDivisionError)
+
+    def test_styles_are_for_terminals_that_want_them(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        runner, words = CliRunner(), ["plan", FOURTH_YEAR, "--as-of", AS_OF]
+
+        assert "\x1b[" not in runner.invoke(cli.guide, words).stdout
+        assert "\x1b[1m" in runner.invoke(cli.guide, words, color=True).stdout
+        monkeypatch.setenv(cli.NO_COLOR, "1")
+        assert "\x1b[" not in runner.invoke(cli.guide, words, color=True).stdout
+
+    def test_an_odd_locale_does_not_matter(self, tmp_path: Path) -> None:
+        path = profile(tmp_path, example("name: Maya Example", "name: Zoë 李"))
+        odd = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
+
+        done = subprocess.run(
+            [sys.executable, "-c", "from generator.cli import main; main()", "plan", path, "--as-of", AS_OF],
+            env={**os.environ, **odd},
+            capture_output=True,
+            check=False,
+        )
+
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert done.stdout.decode("utf-8").startswith("Zoë 李: the Match of 2028")
+
+    def test_a_reader_that_stops_early_is_no_matter(self) -> None:
+        code = "from generator.cli import main; main()"
+        command = f'"{sys.executable}" -c "{code}" plan --json --as-of {AS_OF} | head -n 1'
+        done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+
+        assert (done.stdout, done.stderr) == ("{\n", "")
+
+    def test_help_needs_nothing_heavy(self) -> None:
+        code = (
+            "import sys, generator.cli;"
+            "print(*{'jinja2', 'markdown', 'mkdocs', 'pydantic', 'yaml'} & {n.partition('.')[0] for n in sys.modules})"
+        )
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+        assert done.stdout.strip() == ""
+
+    @pytest.mark.parametrize("command", ["check", "plan", "render", "schema"])
+    def test_every_command_explains_itself(self, command: str) -> None:
+        result = run(command, "--help")
+
+        assert result.exit_code == 0
+        assert command in run("--help").stdout

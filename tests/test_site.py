@@ -1,0 +1,183 @@
+"""The whole product: strict builds, the same bytes twice, names as written, nothing past as a to-do."""
+
+import hashlib
+import html
+import json
+import os
+import re
+import subprocess
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import AS_OF, ROOT
+
+from generator.catalog import Catalog
+from generator.facts import derive
+from generator.plan import Plan
+from generator.planner import make_plain_plan
+from generator.profile import Profile
+from generator.site import build_outputs, load_profile
+
+EXAMPLES = sorted((ROOT / "profiles").glob("example-*.yml"))
+NAME = "O'Brien <b>*x*</b> {{ 7*7 }} | 李"
+CASES = sorted((ROOT / "tests" / "cases" / "applicants").glob("*.yml"))
+TO_DOS = re.compile(r"\b(?:By|by) ([A-Z][a-z]+ \d{1,2}, \d{4})")
+
+
+def built(profile: Path, site: Path, as_of: date) -> Path:
+    """A strict build of a profile into a folder."""
+    environment = {**os.environ, "GUIDE_PROFILE": str(profile), "GUIDE_AS_OF": as_of.isoformat()}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    return site
+
+
+def digests(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def visible(page: str) -> str:
+    """What a reader sees of a page, with its blanks folded."""
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", "", page)).split())
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=[path.stem for path in EXAMPLES])
+def test_each_example_builds_strictly(example: Path, tmp_path: Path) -> None:
+    site = built(example, tmp_path / "site", AS_OF)
+
+    assert (site / "index.html").is_file()
+    assert not list(site.rglob("*.yml"))
+    assert not list(site.rglob("*.md"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[path.stem for path in CASES])
+def test_each_applicant_builds_strictly(case: Path, tmp_path: Path) -> None:
+    said = yaml.safe_load(case.read_text(encoding="utf-8"))
+    profile = tmp_path / "profile.yml"
+    profile.write_text(yaml.safe_dump(said["profile"], allow_unicode=True), encoding="utf-8")
+
+    site = built(profile, tmp_path / "site", said["as_of"])
+
+    assert (site / "plan" / "schedule" / "index.html").is_file()
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+    first = digests(built(EXAMPLES[0], tmp_path / "first", AS_OF))
+    second = digests(built(EXAMPLES[0], tmp_path / "second", AS_OF))
+
+    assert first == second
+
+
+def test_a_name_full_of_marks_appears_as_written_on_pages_and_in_the_search_index(tmp_path: Path) -> None:
+    said = yaml.safe_load(EXAMPLES[0].read_text(encoding="utf-8"))
+    said["applicant"]["name"] = NAME
+    profile = tmp_path / "profile.yml"
+    profile.write_text(yaml.safe_dump(said, allow_unicode=True), encoding="utf-8")
+
+    site = built(profile, tmp_path / "site", AS_OF)
+
+    home = (site / "index.html").read_text(encoding="utf-8")
+    scripts = (site / "getting-in" / "writing-to-hosts" / "index.html").read_text(encoding="utf-8")
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    found = " ".join(html.unescape(entry["title"] + " " + entry["text"]) for entry in index["docs"])
+    assert NAME in visible(home)
+    assert "<b>*x*</b>" not in home
+    assert NAME in visible(scripts)
+    assert NAME in found
+
+
+@pytest.mark.fast
+def test_a_name_full_of_marks_is_never_markup_in_any_page(catalog: Catalog) -> None:
+    profile = example_with(catalog, EXAMPLES[0], name=NAME, school=NAME, own_words=NAME)
+    outputs = build_outputs(profile, catalog, as_of=AS_OF)
+
+    assert [output.path for output in outputs if NAME in str(output.content)] == []
+    assert [output.path for output in outputs if "{{" in str(output.content)] == []
+
+
+def example_with(catalog: Catalog, path: Path, *, name: str, school: str, own_words: str) -> Profile:
+    profile = load_profile(path, catalog, as_of=AS_OF)
+    person = profile.applicant.model_copy(update={"name": name, "own_words": own_words})
+    at = profile.school.model_copy(update={"name": school})
+    return profile.model_copy(update={"applicant": person, "school": at})
+
+
+def plain_plan(profile: Profile, catalog: Catalog, day: date) -> Plan:
+    return make_plain_plan(derive(profile, catalog.settings, catalog.seasons[profile.season], day), catalog)
+
+
+def days_of(plan: Plan) -> list[tuple[str, date]]:
+    """Every day that a plan gives to something to do."""
+    found = [(task.id, task.due) for task in plan.tasks if task.due]
+    found += [(document.id, document.start) for document in plan.documents if document.start]
+    for block in plan.schedule.value.ahead:
+        if block.letter:
+            asks = (block.letter.first_ask, block.letter.last_ask, block.letter.reminder, block.letter.upload_by)
+            found += [(f"letter of {block.id}", day) for day in asks if day]
+        if block.inquiry:
+            found.append((f"inquiry for {block.id}", block.inquiry.write_by))
+    return found
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=[path.stem for path in EXAMPLES])
+def test_nothing_past_is_a_to_do_on_any_day_of_two_years(example: Path, catalog: Catalog) -> None:
+    profile = load_profile(example, catalog, as_of=AS_OF)
+    days = [date(2026, 7, 1) + timedelta(days=number) for number in range(731)]
+
+    past = [(day, *item) for day in days for item in days_of(plain_plan(profile, catalog, day)) if item[1] < day]
+
+    assert past == []
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=[path.stem for path in EXAMPLES])
+def test_no_page_says_by_a_day_that_has_gone_by(example: Path, catalog: Catalog) -> None:
+    profile = load_profile(example, catalog, as_of=AS_OF)
+    late = []
+    for day in (AS_OF, date(2027, 2, 10), date(2027, 6, 1), date(2027, 9, 10), date(2027, 10, 20), date(2028, 3, 10)):
+        for output in build_outputs(profile, catalog, as_of=day):
+            said = [parsed(text) for text in TO_DOS.findall(str(output.content))]
+            late += [(day, output.path, due) for due in said if due < day]
+
+    assert late == []
+
+
+def parsed(text: str) -> date:
+    """A day as a page writes it, in full or in short."""
+    month, day, year = text.replace(",", "").split()
+    months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+    return date(int(year), months.index(month[:3]) + 1, int(day))
+
+
+def pages(profile: Profile, catalog: Catalog) -> dict[str, str]:
+    return {output.path: str(output.content) for output in build_outputs(profile, catalog, as_of=AS_OF)}
+
+
+@pytest.mark.parametrize(
+    ("section", "answers", "changed"),
+    [
+        pytest.param("means", {"budget": 9000}, {"getting-in/costs.md"}, id="a budget changes the costs page alone"),
+        pytest.param(
+            "applicant",
+            {"languages": ("English", "Tamil")},
+            {"letters/packet.md"},
+            id="a language changes the paragraph for the writer alone",
+        ),
+    ],
+)
+def test_one_answer_changes_exactly_what_hangs_on_it(
+    section: str, answers: dict[str, object], changed: set[str], catalog: Catalog
+) -> None:
+    profile = load_profile(EXAMPLES[0], catalog, as_of=AS_OF)
+    part = getattr(profile, section).model_copy(update=answers)
+    before, after = pages(profile, catalog), pages(profile.model_copy(update={section: part}), catalog)
+
+    assert {path for path in after if after[path] != before[path]} == changed
