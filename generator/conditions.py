@@ -44,10 +44,16 @@ def named_facts(entry: HasConditions) -> tuple[str, ...]:
     return (*entry.when, *entry.when_any, *entry.unless)
 
 
-def open_facts(entry: HasConditions, answers: Answers) -> tuple[str, ...]:
-    """The unknown facts that keep an entry from being judged; none where it is judged."""
+def open_conditions(entry: HasConditions, answers: Answers) -> tuple[tuple[str, bool], ...]:
+    """The unknown facts that keep an entry from being judged, each with the answer it needs; none if it is judged."""
     if applies(entry, answers) is not None:
         return ()
     settled = some(answers[name] for name in entry.when_any) is True
-    asked = (*entry.when, *(() if settled else entry.when_any), *entry.unless)
-    return tuple(name for name in asked if answers[name] is None)
+    needed = (*entry.when, *(() if settled else entry.when_any))
+    asked = [*((name, True) for name in needed), *((name, False) for name in entry.unless)]
+    return tuple((name, wanted) for name, wanted in asked if answers[name] is None)
+
+
+def open_facts(entry: HasConditions, answers: Answers) -> tuple[str, ...]:
+    """The unknown facts that keep an entry from being judged; none where it is judged."""
+    return tuple(name for name, _ in open_conditions(entry, answers))

@@ -304,7 +304,8 @@ def examples() -> Iterator[tuple[str, str]]:
 def as_entry(model: type[BaseModel], block: str) -> BaseModel:
     """The one entry of a list."""
     indented = "".join(f"  {line}\n" for line in block.splitlines())
-    (value,) = parse(f"entries:\n{indented}", "CONTRIBUTING.md").value["entries"]
+    read: Any = parse(f"entries:\n{indented}", "CONTRIBUTING.md").value
+    (value,) = read["entries"]
     return build(model, Document(value, {}, {}, "CONTRIBUTING.md"))
 
 

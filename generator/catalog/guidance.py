@@ -47,6 +47,7 @@ class TaskEntry(Conditional):
     why: Words
     exception: Words | None = None
     due: Due | None = None
+    goes_on: Annotated[bool, Field(description="Still a task once the season is closed.")] = False
     repeat: Literal["each-block", "none"] = "none"
     still_helps: Annotated[
         Words | None, Field(description="Why it still helps when late; without it, it is dropped.")
@@ -59,6 +60,7 @@ class TaskEntry(Conditional):
 class TasksFile(Model):
     """`data/tasks.yml`."""
 
+    closed_by: Annotated[Id, Field(description="A fact; once it is true only tasks that go on are left.")]
     tasks: tuple[TaskEntry, ...]
 
 

@@ -90,8 +90,9 @@ def plan(profile: str | None, as_json: bool, as_of: str | None) -> None:
     from generator.plan.export import json_text, plan_json
 
     project = here()
+    day = day_of(as_of, project)
     [path] = chosen([profile] if profile else [], project)
-    sight = sight_of(path, catalog_of(project), as_of=day_of(as_of, project))
+    sight = sight_of(path, catalog_of(project), as_of=day)
     if as_json:
         click.echo(json_text(plan_json(sight.plan)), nl=False)
     else:
@@ -114,8 +115,8 @@ def render(profile: str | None, out: str, as_of: str | None) -> None:
 
     project = here()
     refuse_others_folders(project, Path(out))
-    [path] = chosen([profile] if profile else [], project)
     day = day_of(as_of, project)
+    [path] = chosen([profile] if profile else [], project)
     catalog = catalog_of(project)
     outputs = build_outputs(load_profile(path, catalog, as_of=day), catalog, as_of=day)
     files = render(project, outputs, Path(out))

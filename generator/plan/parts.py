@@ -172,19 +172,22 @@ class Costs:
 
 @dataclass(frozen=True)
 class DocumentDue:
-    """A document, the day on which to start on it, and the unknown facts that it hangs on."""
+    """A document, the day on which to start on it, and the unknown facts that it hangs on, with the answer needed."""
 
     id: str
     start: date | None
     now: bool
     in_hand: bool
     expires_too_soon: bool
-    only_if: tuple[str, ...]
+    only_if: tuple[tuple[str, bool], ...]
 
 
 @dataclass(frozen=True)
 class Task:
-    """One thing to do: `due` is never before the plan's day; `late` says that its own day has gone by."""
+    """One thing to do: `due` is never before the plan's day; `late` says that its own day has gone by.
+
+    `only_if` names unknown facts that it hangs on, with the answer that each must have.
+    """
 
     id: str
     entry: str
@@ -192,7 +195,7 @@ class Task:
     due: date | None
     late: bool
     block: str
-    only_if: tuple[str, ...]
+    only_if: tuple[tuple[str, bool], ...]
 
 
 @dataclass(frozen=True)

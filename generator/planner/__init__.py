@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from generator.catalog import Catalog
 from generator.catalog.papers import DocumentEntry
-from generator.conditions import Answers, applies, open_facts
+from generator.conditions import Answers, applies, open_conditions
 from generator.facts import Facts
 from generator.plan import DocumentDue, OpenQuestion, Plan, Schedule, Span, Task
 from generator.planner.changing import with_changes
@@ -47,7 +47,9 @@ def _assembled(facts: Facts, catalog: Catalog, decided: Core) -> Plan:
 
 def _tasks(facts: Facts, answers: Answers, schedule: Schedule, catalog: Catalog) -> tuple[Task, ...]:
     milestones = {name: milestone.day for name, milestone in facts.season.milestones.items()}
-    return tasks(catalog.files.tasks.tasks, Moments(facts.as_of, schedule.ahead, milestones), answers)
+    file = catalog.files.tasks
+    entries = [one for one in file.tasks if one.goes_on or not answers[file.closed_by]]
+    return tasks(entries, Moments(facts.as_of, schedule.ahead, milestones), answers)
 
 
 def _documents(facts: Facts, answers: Answers, schedule: Schedule, catalog: Catalog) -> tuple[DocumentDue, ...]:
@@ -55,7 +57,8 @@ def _documents(facts: Facts, answers: Answers, schedule: Schedule, catalog: Cata
     held = {paper.document: paper.expires for paper in facts.profile.documents or ()}
     wanted = (one for one in catalog.files.documents.documents if applies(one, answers) is not False)
     papers = (
-        Paper(one.id, _weeks_ahead(one), one.id in held, held.get(one.id), open_facts(one, answers)) for one in wanted
+        Paper(one.id, _weeks_ahead(one), one.id in held, held.get(one.id), open_conditions(one, answers))
+        for one in wanted
     )
     return tuple(document_due(paper, rotations, facts.as_of) for paper in papers)
 

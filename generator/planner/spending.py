@@ -42,11 +42,22 @@ def costs(facts: Facts, answers: Answers, schedule: Schedule, catalog: Catalog) 
 
 def _lines(answers: Answers, schedule: Schedule, catalog: Catalog) -> Iterator[tuple[str, CostLine]]:
     table = catalog.files.cost_table
-    fewest, most = (_times(schedule, factor) for factor in (table.apply_factor_low, table.apply_factor_high))
+    fewest, most = _times(schedule, table.apply_factor_low), _times(schedule, table.apply_factor_high)
+    programs = sum(one.low for one in table.applications), sum(one.high for one in table.applications)
     for cost in catalog.files.costs.costs:
         if applies(cost, answers) is not False:
-            yield cost.group, cost_line(cost, fewest, most)
+            yield cost.group, cost_line(cost, *_counts(cost.group, (fewest, most), programs))
     yield "application", _eras(catalog)
+
+
+def _counts(
+    group: str, times: tuple[Mapping[str, int], Mapping[str, int]], programs: tuple[int, int]
+) -> tuple[Mapping[str, int], Mapping[str, int]]:
+    """How often costs of a group arise: for residency applications, an application is a program."""
+    if group == ROTATIONS:
+        return times
+    fewest, most = ({**counts, "application": number} for counts, number in zip(times, programs, strict=True))
+    return fewest, most
 
 
 def _times(schedule: Schedule, factor: int) -> Mapping[str, int]:

@@ -21,6 +21,10 @@ class Priced(Protocol):
         """What it arises for: once, rotation, week, application or trip."""
 
     @property
+    def beyond(self) -> int:
+        """How many of them are free."""
+
+    @property
     def counted(self) -> bool:
         """Whether it goes into the total; what can be avoided or befalls few does not."""
 
@@ -47,9 +51,10 @@ class Tier(Protocol):
 
 def cost_line(cost: Priced, fewest: Mapping[str, int], most: Mapping[str, int]) -> CostLine:
     """A cost as often as it arises, at the least and at the most."""
+    at_least, at_most = (max(times[cost.per] - cost.beyond, 0) for times in (fewest, most))
     known = cost.low is not None and cost.high is not None
-    amount = Money((cost.low or 0) * fewest[cost.per], (cost.high or 0) * most[cost.per]) if known else None
-    return CostLine(cost.id, fewest[cost.per], amount, cost.counted)
+    amount = Money((cost.low or 0) * at_least, (cost.high or 0) * at_most) if known else None
+    return CostLine(cost.id, at_least, amount, cost.counted)
 
 
 def tiered(tiers: Sequence[Tier], count: int) -> int:

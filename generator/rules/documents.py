@@ -14,7 +14,7 @@ class Paper:
     weeks_ahead: int | None
     in_hand: bool
     expires: date | None
-    only_if: tuple[str, ...]
+    only_if: tuple[tuple[str, bool], ...]
 
 
 def document_due(paper: Paper, rotations: Span | None, as_of: date) -> DocumentDue:

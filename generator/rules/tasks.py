@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
 
-from generator.conditions import Answers, HasConditions, applies, is_over, open_facts
+from generator.conditions import Answers, HasConditions, applies, is_over, open_conditions
 from generator.plan import Block, Task
 
 
@@ -75,7 +75,7 @@ def tasks(entries: Sequence[ToDo], moments: Moments, answers: Answers) -> tuple[
 def _tasks_of(entry: ToDo, moments: Moments, answers: Answers) -> Iterator[Task]:
     if applies(entry, answers) is False or is_over(entry.until, moments.as_of):
         return
-    only_if = open_facts(entry, answers)
+    only_if = open_conditions(entry, answers)
     for moment in _moments_of(entry.due, moments):
         late = moment.day is not None and moment.day < moments.as_of
         if late and not entry.still_helps:

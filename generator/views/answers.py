@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated
 
 from generator.catalog.guidance import Question
-from generator.conditions import applies, open_facts
+from generator.conditions import applies, open_conditions
 from generator.prose import Prose
 from generator.views.common import Sight, View
 from generator.views.getting_in import SettledView, settled
@@ -80,7 +80,7 @@ def _answered(sight: Sight) -> Iterator[tuple[Prose, AnsweredQuestion]]:
     for question in sight.catalog.files.faq.faq:
         answer, sources = _answer(sight, question)
         if applies(question, sight.answers) is not False and answer is not None:
-            only_if = sight.only_if(open_facts(question, sight.answers))
+            only_if = sight.only_if(open_conditions(question, sight.answers))
             yield question.topic, AnsweredQuestion(question.id, question.question, answer, only_if, sources)
 
 

@@ -175,9 +175,14 @@ class Sight:
         entries = {entry.id: entry for entry in self.catalog.files.settings.types}
         return tuple(kind for kind in self.facts.settings.types if applies(entries[kind.id], self.answers) is not False)
 
-    def only_if(self, names: tuple[str, ...]) -> Prose | None:
-        """Unknown facts as a clause that follows "only", or None."""
-        return Prose(" and ".join(f"if {self.clause(name)}" for name in names)) if names else None
+    def only_if(self, conditions: tuple[tuple[str, bool], ...]) -> Prose | None:
+        """Unknown facts with the answers needed, as a clause that follows "only"; None for none."""
+        clauses = (f"if {self.clause(name, yes=wanted)}" for name, wanted in conditions)
+        return Prose(" and ".join(clauses)) if conditions else None
+
+    def whether(self, facts: tuple[str, ...]) -> tuple[Prose, ...]:
+        """Unknown facts, each as a clause with whether."""
+        return tuple(Prose(f"whether {self.clause(fact)}") for fact in facts)
 
     def clause(self, fact: str, *, yes: bool = True) -> Prose:
         """A fact, or its opposite, as a clause in the reader's words."""

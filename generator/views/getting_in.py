@@ -30,7 +30,7 @@ class RouteView:
     verdict: str
     verdict_name: Prose
     because: Prose
-    only_if: Prose | None
+    hangs_on: tuple[Prose, ...]
     changes: tuple[Change[str], ...]
     sources: tuple[str, ...]
 
@@ -72,7 +72,7 @@ def _route(sight: Sight, entry: Route, decision: Decision[str]) -> RouteView:
         verdict=decision.value,
         verdict_name=sight.catalog.name("verdict", decision.value),
         because=decision.because,
-        only_if=sight.only_if(decision.unsettled),
+        hangs_on=sight.whether(decision.unsettled),
         changes=decision.would_change,
         sources=tuple(dict.fromkeys((*decision.sources, *entry.sources))),
     )

@@ -150,7 +150,7 @@ class HowManyView(View):
     settled: Annotated[tuple[SettledView, ...], "Contradictions of the article about the number."]
     bands: Annotated[Prose, "How the score bands are drawn."]
     bands_sources: Annotated[tuple[str, ...], "What the bands rest on."]
-    only_if: Annotated[Prose | None, "The unknown facts that could change the number, as a clause."]
+    hangs_on: Annotated[tuple[Prose, ...], "Unknown facts that the number hangs on, each after whether."]
 
 
 def how_many(sight: Sight) -> HowManyView:
@@ -170,7 +170,7 @@ def how_many(sight: Sight) -> HowManyView:
         settled=settled(sight, "how-many"),
         bands=bands.because,
         bands_sources=bands.sources,
-        only_if=sight.only_if(decision.unsettled),
+        hangs_on=sight.whether(decision.unsettled),
     )
 
 
@@ -243,7 +243,7 @@ def schedule(sight: Sight) -> ScheduleView:
         earliest=made.earliest,
         last_end=made.last_end,
         settled=settled(sight, "schedule"),
-        hangs_on=tuple(Prose(f"whether {sight.clause(fact)}") for fact in decision.unsettled),
+        hangs_on=sight.whether(decision.unsettled),
     )
 
 
