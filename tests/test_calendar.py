@@ -504,14 +504,16 @@ def test_a_task_that_is_late(todo: Todo, found: list[tuple[date | None, bool]]) 
         pytest.param(Todo(when=("yes",), unless=("no",)), [()], id="applies"),
         pytest.param(Todo(when=("yes", "no")), [], id="does not apply"),
         pytest.param(Todo(unless=("yes",)), [], id="is ruled out"),
-        pytest.param(Todo(when=("perhaps", "yes")), [("perhaps",)], id="may apply"),
-        pytest.param(Todo(unless=("perhaps",)), [("perhaps",)], id="may be ruled out"),
+        pytest.param(Todo(when=("perhaps", "yes")), [(("perhaps", True),)], id="may apply"),
+        pytest.param(Todo(unless=("perhaps",)), [(("perhaps", False),)], id="may be ruled out"),
         pytest.param(Todo(when_any=("perhaps", "yes")), [()], id="one of two is enough"),
-        pytest.param(Todo(when=("perhaps",), when_any=("unsure", "yes")), [("perhaps",)], id="only what matters"),
+        pytest.param(
+            Todo(when=("perhaps",), when_any=("unsure", "yes")), [(("perhaps", True),)], id="only what matters"
+        ),
         pytest.param(Todo(when=("perhaps", "no")), [], id="unknown and yet ruled out"),
     ],
 )
-def test_whether_a_task_applies(todo: Todo, found: list[tuple[str, ...]]) -> None:
+def test_whether_a_task_applies(todo: Todo, found: list[tuple[tuple[str, bool], ...]]) -> None:
     answers = {"yes": True, "no": False, "perhaps": None, "unsure": None}
 
     assert [one.only_if for one in tasks([todo], MOMENTS, answers)] == found
@@ -546,6 +548,7 @@ class Price:
     high: int | None = 250
     id: str = "fee"
     counted: bool = True
+    beyond: int = 0
 
 
 FEWEST, MOST = {"once": 1, "rotation": 3, "application": 9}, {"once": 1, "rotation": 3, "application": 12}
@@ -559,6 +562,8 @@ FEWEST, MOST = {"once": 1, "rotation": 3, "application": 9}, {"once": 1, "rotati
         pytest.param(Price("application"), CostLine("fee", 9, Money(900, 3000), True), id="for fewer or more packets"),
         pytest.param(Price(low=None, high=None), CostLine("fee", 3, None, True), id="not known is not nothing"),
         pytest.param(Price(low=0, high=0), CostLine("fee", 3, Money(0, 0), True), id="free"),
+        pytest.param(Price(beyond=2), CostLine("fee", 1, Money(100, 250), True), id="two of three are free"),
+        pytest.param(Price(beyond=4), CostLine("fee", 0, Money(0, 0), True), id="more are free than there are"),
         pytest.param(Price(counted=False), CostLine("fee", 3, Money(300, 750), False), id="kept out of the total"),
     ],
 )

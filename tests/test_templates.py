@@ -403,6 +403,13 @@ VOUCHED: Mapping[
         ("step", "due"): ANYWHERE,  # what has no day is on the checklists only
         ("step", "late"): ANYWHERE,  # shown among the late ones, which say why they still help
     },
+    "pages/getting-in/costs.md": {
+        ("cost", "amount"): ANYWHERE,  # shown among the known prices
+        ("cost", "entry", "find_out"): ANYWHERE,  # shown among the unknown ones, which say who knows
+    },
+    "pages/getting-in/documents.md": {
+        ("document", "valid_unknown"): ANYWHERE,  # shown where no number of weeks is known, which then says who knows
+    },
     "pages/letters/plan.md": {
         ("letter", "why_not"): ANYWHERE,  # shown where the letter does not count, which is when there is a reason
     },

@@ -97,10 +97,9 @@ class Catalog:
 
     @property
     def fact_order(self) -> tuple[str, ...]:
-        """Each fact by its full name, in the order of asking; of facts with one answer, the first."""
-        first = {words.field: words.id for words in reversed(self.files.facts.facts)}
+        """Each fact by its full name, in the order in which editors ask for them."""
         known = fact_names(self.settings)
-        return tuple(name for id_ in first.values() for name, fact in known.items() if fact.name == id_)[::-1]
+        return tuple(name for words in self.files.facts.facts for name, fact in known.items() if fact.name == words.id)
 
     def words_for(self, fact: str) -> tuple[FactWords, Prose]:
         """The words for a fact by its full name, and the name of the specialty or state that it is told for."""

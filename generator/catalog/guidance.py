@@ -8,8 +8,8 @@ from generator.catalog.entry import Conditional, Entry, Sources
 from generator.reading import Id, Model, Words
 
 
-class FactWords(Entry):
-    """How a fact is said to the reader; `{name}` stands for the specialty or state where there is one for each."""
+class FactWords(Conditional):
+    """How a fact is said to those it is asked of; `{name}` is the specialty or state where there is one for each."""
 
     yes: Annotated[Words, Field(description="A clause that follows 'If', like: you have worked here.")]
     no: Annotated[Words, Field(description="The opposite clause.")]

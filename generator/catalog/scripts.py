@@ -6,6 +6,7 @@ from pathlib import Path
 from generator.catalog.guidance import ScriptHead
 from generator.errors import GuideError, Place, Problem
 from generator.reading import build, parse
+from generator.reading.files import checked, read_text
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Script:
 
 def read_script(path: Path, *, file: str) -> Script:
     """A script file: a comment with the head as YAML, then the template."""
-    text = path.read_text(encoding="utf-8")
+    text = checked(read_text(path, file), file)
     opening, _, rest = text.partition("{#")
     head, closing, _ = rest.partition("#}")
     if opening.strip() or not closing:

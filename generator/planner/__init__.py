@@ -75,11 +75,23 @@ def _from_first_to_last(schedule: Schedule) -> Span | None:
 
 
 def _open_questions(answers: Answers, decided: Core, catalog: Catalog) -> tuple[OpenQuestion, ...]:
-    """Unknown facts that editors put a question to, those with the most decisions on them first."""
+    """Unknown facts that editors put a question to, one for each answer, those with most decisions on them first."""
     hanging = _hanging(decided)
-    asked = [name for name in catalog.fact_order if answers[name] is None]
-    questions = [OpenQuestion(name, hanging.get(name, ())) for name in asked]
+    asked: dict[str, list[str]] = {}
+    for name in catalog.fact_order:
+        if answers[name] is None and _worth_asking(name, answers, catalog):
+            asked.setdefault(catalog.words_for(name)[0].field, []).append(name)
+    questions = [OpenQuestion(names[0], _rules(names, hanging)) for names in asked.values()]
     return tuple(sorted(questions, key=lambda question: -len(question.rules)))
+
+
+def _rules(names: list[str], hanging: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(rule for name in names for rule in hanging.get(name, ())))
+
+
+def _worth_asking(name: str, answers: Answers, catalog: Catalog) -> bool:
+    words, _ = catalog.words_for(name)
+    return applies(words, answers) is not False
 
 
 def _hanging(decided: Core) -> Mapping[str, tuple[str, ...]]:

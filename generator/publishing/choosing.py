@@ -1,5 +1,6 @@
 """Whose site is built, for which day and for whom: the option, the environment, or the clock."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -52,7 +53,9 @@ def as_date(value: object, place: Place, what: str) -> date:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
     try:
-        return datetime.strptime(str(value), "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)) is None:
+            raise ValueError
+        return date.fromisoformat(str(value))
     except ValueError:
         raise refused(place, f"{what} is {str(value)!r}", "write a date like 2027-01-31") from None
 

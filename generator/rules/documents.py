@@ -18,14 +18,15 @@ class Paper:
 
 
 def document_due(paper: Paper, rotations: Span | None, as_of: date) -> DocumentDue:
-    """The day on which to begin; a day gone by means now."""
-    begin = _begin(paper, rotations)
+    """The day on which to begin, unless it is in hand and lasts; a day gone by means now."""
+    too_soon = bool(paper.expires and rotations and paper.expires < rotations.last)
+    begin = _begin(paper, rotations) if too_soon or not paper.in_hand else None
     return DocumentDue(
         id=paper.id,
         start=max(begin, as_of) if begin else None,
         now=begin is not None and begin <= as_of,
         in_hand=paper.in_hand,
-        expires_too_soon=bool(paper.expires and rotations and paper.expires < rotations.last),
+        expires_too_soon=too_soon,
         only_if=paper.only_if,
     )
 

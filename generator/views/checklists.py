@@ -12,7 +12,7 @@ from generator.views.common import Sight, View
 
 @dataclass(frozen=True)
 class Item:
-    """One thing to do; `late` says why it still helps when its own day has gone by."""
+    """One thing to do; `late` says why it still helps when its own day has gone by, `list` is its checklist."""
 
     id: str
     action: Prose
@@ -22,6 +22,7 @@ class Item:
     late: Prose | None
     only_if: Prose | None
     block_name: str | None
+    list: str
     list_name: Prose
     sources: tuple[str, ...]
 
@@ -96,6 +97,7 @@ def item(sight: Sight, task: Task) -> Item:
         late=entry.still_helps if task.late else None,
         only_if=sight.only_if(task.only_if),
         block_name=_block_name(sight, task.block) if task.block else None,
+        list=task.list,
         list_name=sight.catalog.name("list", task.list),
         sources=entry.sources,
     )

@@ -275,12 +275,15 @@ def _visiting(sight: Sight, route: VisitingRoute) -> VisitingView:
 
 @dataclass(frozen=True)
 class DocumentView:
-    """A document, and when to begin with it."""
+    """A document, when to begin with it, and how many weeks old it may be."""
 
     entry: DocumentEntry
     due: DocumentDue
     only_if: Prose | None
     asked_by: Prose
+    valid_weeks: int | None
+    valid_sources: tuple[str, ...]
+    valid_unknown: Prose | None
 
 
 @dataclass(frozen=True)
@@ -289,6 +292,7 @@ class CertificationView:
 
     entry: CertificationStep
     by: Milestone | None
+    fee: int | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -310,8 +314,13 @@ def documents(sight: Sight) -> DocumentsView:
         **sight.common(),
         to_start=tuple(waiting),
         in_hand=tuple(one for one in shown if one.due.in_hand),
-        steps=tuple(CertificationView(step, _by(sight, step.by_milestone)) for step in steps),
+        steps=tuple(_step(sight, step) for step in steps),
     )
+
+
+def _step(sight: Sight, step: CertificationStep) -> CertificationView:
+    fee = step.cost.value
+    return CertificationView(step, _by(sight, step.by_milestone), fee if isinstance(fee, int) else None)
 
 
 def _by(sight: Sight, milestone: str | None) -> Milestone | None:
@@ -322,7 +331,9 @@ def _by(sight: Sight, milestone: str | None) -> Milestone | None:
 def _document(sight: Sight, entry: DocumentEntry, due: DocumentDue) -> DocumentView:
     names = {program.id: program.name for program in sight.catalog.programs}
     asked_by = Prose(", ".join(names[program] for program in entry.asked_by))
-    return DocumentView(entry, due, sight.only_if(due.only_if), asked_by)
+    valid = entry.valid_weeks or Known()
+    weeks = valid.value if isinstance(valid.value, int) else None
+    return DocumentView(entry, due, sight.only_if(due.only_if), asked_by, weeks, valid.sources, valid.unknown)
 
 
 @dataclass(frozen=True)
@@ -358,6 +369,7 @@ class CostsView(View):
     """What it costs."""
 
     decision: Annotated[Decision[Costs], "The estimate against the budget."]
+    lost_income: Annotated[int, "Pay lost in the weeks away, in US dollars; 0 where none or unknown."]
     groups: Annotated[tuple[GroupView, ...], "Costs by heading."]
     eras: Annotated[ErasTiers, "ERAS fees by tiers."]
     eras_total: Annotated[Prose, "What the worked example of an application list costs."]
@@ -374,6 +386,7 @@ def costs(sight: Sight) -> CostsView:
     return CostsView(
         **sight.common(),
         decision=sight.plan.costs,
+        lost_income=decided.lost_income or 0,
         groups=tuple(_group(sight, name, total, lines) for name, total in decided.groups),
         eras=files.costs.eras_tiers,
         eras_total=dollars(eras),

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Annotated, Any
 
 from generator.catalog.tables import Tested
-from generator.plan import Change, Clause, Count, Decision, Schedule, Task
+from generator.plan import Change, Clause, Count, Decision, Schedule
 from generator.plan.settings import Calendar
 from generator.plan.world import Milestone
 from generator.prose import Prose
@@ -63,7 +63,7 @@ def _questions(sight: Sight) -> Iterator[QuestionView]:
             field=words.field,
             hangs=len(open_question.rules),
             decisions=Prose(", ".join(_rule_name(sight, rule) for rule in open_question.rules)),
-            outcomes=tuple(_outcomes(sight, open_question.fact)),
+            outcomes=tuple(_outcomes(sight, words.field)),
             sources=words.sources,
         )
 
@@ -75,12 +75,16 @@ def _rule_name(sight: Sight, rule: str) -> str:
     return next(one.name for one in sight.catalog.files.routes.routes if one.id == route)
 
 
-def _outcomes(sight: Sight, fact: str) -> Iterator[Outcome]:
+def _is_about(sight: Sight, change: Change[Any], field: str) -> bool:
+    return any(sight.catalog.words_for(fact)[0].field == field for fact in change.settles)
+
+
+def _outcomes(sight: Sight, field: str) -> Iterator[Outcome]:
     for number in sight.plan.how_many.would_change:
-        if fact in number.settles:
+        if _is_about(sight, number, field):
             yield Outcome(Prose(f"it is {number.name}"), number_and_range(number.value))
     for dates in sight.plan.schedule.would_change:
-        if fact in dates.settles:
+        if _is_about(sight, dates, field):
             yield Outcome(Prose(f"it is {dates.name}"), placed_in(dates.value))
 
 
@@ -260,25 +264,18 @@ def milestones_ahead(sight: Sight) -> tuple[Milestone, ...]:
 
 
 @dataclass(frozen=True)
-class Step(Item):
-    """A task of a checklist; `list` is the name of that list's page."""
-
-    list: str
-
-
-@dataclass(frozen=True)
 class MonthView:
     """Tasks of one month."""
 
     name: Prose
-    items: tuple[Step, ...]
+    items: tuple[Item, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class StepsView(View):
     """What to do next."""
 
-    due: Annotated[tuple[Step, ...], "Due within fourteen days and not late."]
+    due: Annotated[tuple[Item, ...], "Due within fourteen days and not late."]
     late: Annotated[tuple[Group, ...], "Past their own day and still of use, by checklist."]
     months: Annotated[tuple[MonthView, ...], "Later ones by month."]
     until: Annotated[date, "The last of the fourteen days."]
@@ -294,24 +291,20 @@ def next_steps(sight: Sight) -> StepsView:
         due=_due(sight),
         late=tuple(_late(sight)),
         months=tuple(
-            MonthView(name, tuple(_step(sight, task) for task in later if task.due and f"{task.due:%B %Y}" == name))
+            MonthView(name, tuple(item(sight, task) for task in later if task.due and f"{task.due:%B %Y}" == name))
             for name in names
         ),
         until=until,
     )
 
 
-def _step(sight: Sight, task: Task) -> Step:
-    return Step(**vars(item(sight, task)), list=task.list)
-
-
-def _due(sight: Sight) -> tuple[Step, ...]:
+def _due(sight: Sight) -> tuple[Item, ...]:
     until = sight.plan.as_of + FORTNIGHT
-    return tuple(_step(sight, task) for task in sight.plan.tasks if task.due and task.due <= until and not task.late)
+    return tuple(item(sight, task) for task in sight.plan.tasks if task.due and task.due <= until and not task.late)
 
 
 def _late(sight: Sight) -> Iterator[Group]:
-    late = [_step(sight, task) for task in sight.plan.tasks if task.late]
+    late = [item(sight, task) for task in sight.plan.tasks if task.late]
     for name in dict.fromkeys(step.list_name for step in late):
         yield Group(name, tuple(step for step in late if step.list_name == name))
 
@@ -332,7 +325,7 @@ class HomeView(View):
     placed: Annotated[Prose, "How many rotations ahead have dates, as a phrase."]
     first: Annotated[BlockView | None, "The first rotation ahead."]
     write_by: Annotated[date | None, "The day by which to write to hosts for the rotations to be found."]
-    steps: Annotated[tuple[Step, ...], "The first things due within fourteen days that hang on no open question."]
+    steps: Annotated[tuple[Item, ...], "The first things due within fourteen days that hang on no open question."]
     steps_more: Annotated[int, "Others due within fourteen days or past their date."]
     until: Annotated[date, "The last of the fourteen days."]
     questions: Annotated[tuple[QuestionView, ...], "The three weightiest open questions."]
