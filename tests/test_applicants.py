@@ -10,9 +10,10 @@ import yaml
 from generator.catalog import Catalog
 from generator.facts import derive
 from generator.plan import Plan
+from generator.planner import make_plain_plan
 from generator.profile import Profile
 from generator.reading import Document, build
-from generator.site import build_outputs, plan_for
+from generator.site import build_outputs
 
 CASES = sorted((Path(__file__).parent / "cases" / "applicants").glob("*.yml"))
 STATES = {True: "met", False: "not-met", None: "unknown"}
@@ -44,9 +45,11 @@ def case(request: pytest.FixtureRequest) -> Case:
     return Case(request.param)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def plan(case: Case, catalog: Catalog) -> Plan:
-    return plan_for(case.profile, catalog, as_of=case.as_of)
+    return make_plain_plan(
+        derive(case.profile, catalog.settings, catalog.seasons[case.profile.season], case.as_of), catalog
+    )
 
 
 @pytest.mark.fast

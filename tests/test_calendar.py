@@ -123,6 +123,19 @@ def test_allowed_blocks(limits: Limits, found: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("after", "most"),
+    [
+        pytest.param("2027-01-03", 2, id="the day before the first"),
+        pytest.param("2027-01-04", 1, id="the first day itself"),
+        pytest.param("2027-01-31", 1, id="the day before the last"),
+        pytest.param("2027-02-01", 0, id="the last day itself"),
+    ],
+)
+def test_blocks_that_begin_after_a_day(after: str, most: int) -> None:
+    assert most_after(allowed(LIMITS), day(after)) == most
+
+
+@pytest.mark.parametrize(
     ("wishes", "found"),
     [
         pytest.param([], [], id="nothing wished"),

@@ -417,7 +417,6 @@ class TestRender:
         assert "*" in (tmp_path / ".gitignore").read_text(encoding="utf-8").splitlines()
 
 
-@pytest.mark.fast
 class TestSchema:
     """The schemas on disk are current."""
 

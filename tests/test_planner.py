@@ -388,7 +388,7 @@ def days_to_do(plan: Plan) -> list[date]:
 
 
 @fast
-@random(25)
+@random(10)
 @given(said=PEOPLE, as_of=SEASONS_DAYS)
 def test_a_schedule_keeps_its_limits(said: Said, as_of: date, drafted: Drafted, facts_of: FactsOf) -> None:
     facts = facts_of(said, as_of=as_of)
@@ -397,7 +397,7 @@ def test_a_schedule_keeps_its_limits(said: Said, as_of: date, drafted: Drafted, 
 
 
 @fast
-@random(25)
+@random(10)
 @given(said=PEOPLE, as_of=SEASONS_DAYS)
 def test_nothing_to_do_lies_before_today(said: Said, as_of: date, drafted: Drafted, facts_of: FactsOf) -> None:
     plan = drafted(facts_of(said, as_of=as_of))
@@ -406,7 +406,7 @@ def test_nothing_to_do_lies_before_today(said: Said, as_of: date, drafted: Draft
 
 
 @fast
-@random(25)
+@random(10)
 @given(said=PEOPLE)
 def test_what_is_unsettled_or_asked_is_unknown(said: Said, drafted: Drafted, facts_of: FactsOf) -> None:
     facts = facts_of(said)
@@ -420,7 +420,7 @@ def test_what_is_unsettled_or_asked_is_unknown(said: Said, drafted: Drafted, fac
 
 
 @fast
-@random(25)
+@random(10)
 @given(said=PEOPLE)
 def test_every_unsettled_decision_has_its_question(said: Said, drafted: Drafted, facts_of: FactsOf) -> None:
     plan = drafted(facts_of(said))

@@ -205,7 +205,8 @@ def as_of(case: Case) -> date:
 
 @each("letters")
 def test_letters(case: Case, catalog: Catalog, facts_of: FactsOf) -> None:
-    decision = decided(facts_of({**case.get("profile", {}), "letters": letters_of(case)}), catalog).letters
+    facts = facts_of({**case.get("profile", {}), "letters": letters_of(case)}, as_of=as_of(case))
+    decision = decided(facts, catalog).letters
     filled = [slot.block if slot.letter is None else slot.letter for slot in decision.value.slots]
 
     assert (filled, rule_of(decision), decision.unsettled) == outcome(case["expect"])

@@ -3,7 +3,7 @@
 import dataclasses
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -17,12 +17,13 @@ from pydantic import BaseModel
 from generator.catalog import Catalog
 from generator.catalog.entry import Known
 from generator.catalog.figures import Figure
-from generator.facts import fact_names
+from generator.facts import Facts, fact_names
 from generator.plan.world import Milestone
+from generator.planner import make_plain_plan
 from generator.rendering.filters import IN_MESSAGES, LOOKS
 from generator.views import SPECIAL, plain
-from generator.views.common import Named
-from generator.views.scripts import Asked, Me, releases
+from generator.views.common import Named, Sight
+from generator.views.scripts import Asked, Me, released, releases
 
 pytestmark = pytest.mark.fast
 
@@ -426,14 +427,20 @@ def page_scope(page: str, known: Ids) -> Scope:
 ALWAYS = {"name": "applicant.name", "stage": "school.status", "graduation": "school.graduation"}
 
 
+def facts_for(recipient: str, catalog: Catalog) -> frozenset[str]:
+    """The facts that rest only on fields that may be said to a recipient, and on the season."""
+    fields = {*releases(recipient), "season"}
+    return frozenset(
+        name.replace("-", "_") for name, fact in fact_names(catalog.settings).items() if {*fact.reads} <= fields
+    )
+
+
 def script_scope(script: str, recipient: str, known: Ids, catalog: Catalog) -> Scope:
     """What a message to a recipient may use; a field that is needed and released is certainly there."""
-    fields = releases(recipient)
-    facts = fact_names(catalog.settings)
-    told = {name.replace("-", "_") for name, fact in facts.items() if {*fact.reads} <= {*fields, "season"}}
+    fields, told = releases(recipient), facts_for(recipient, catalog)
     names = {"me": Me, "block": Asked, "facts": Named[bool | None]}
     sure = frozenset(("me", name) for name, field in ALWAYS.items() if field in fields)
-    return Scope(names, sure, VOUCHED.get(script, {}), IN_TEXTS, dataclasses.replace(known, facts=frozenset(told)))
+    return Scope(names, sure, VOUCHED.get(script, {}), IN_TEXTS, dataclasses.replace(known, facts=told))
 
 
 @pytest.fixture(scope="module")
@@ -463,6 +470,16 @@ def test_nobody_vouches_in_vain(template: str, path: Path_, known: Ids, catalog:
     others = {one: where for one, where in scope.vouched.items() if one != path}
 
     assert walked(template, text_of(template), dataclasses.replace(scope, vouched=others)).found != []
+
+
+@pytest.mark.parametrize("recipient", ["host", "writer", "school"])
+def test_a_message_is_given_the_released_facts_and_no_others(
+    recipient: str, catalog: Catalog, facts_of: Callable[..., Facts]
+) -> None:
+    facts = facts_of()
+    sight = Sight(make_plain_plan(facts, catalog), facts, facts.answers(), catalog)
+
+    assert {name.replace("-", "_") for name in released(sight, recipient)} == facts_for(recipient, catalog)
 
 
 def test_every_partial_stands_on_a_page(known: Ids) -> None:
