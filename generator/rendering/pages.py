@@ -77,11 +77,17 @@ def _is_unknown(value: object) -> bool:
 
 
 def _marked(value: object) -> str:
-    return str(value) if isinstance(value, Undefined) else shown(value)
+    return str(value) if isinstance(value, Undefined) else shown(_something(value))
 
 
 def _plain(value: object) -> str:
-    return str(value)
+    return str(_something(value))
+
+
+def _something(value: object) -> object:
+    if value is None:
+        raise TypeError("this has no value here; ask for it with {% if %} first")
+    return value
 
 
 def _tidy(text: str) -> str:
