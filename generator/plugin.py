@@ -38,6 +38,7 @@ class GuideOptions(Config):  # type: ignore[no-untyped-call]
 
     profile = options.Optional(options.Type(str))
     as_of = options.Optional(options.Type((str, date)))
+    examples_as_of = options.Optional(options.Type((str, date)))
     audience = options.Type(str, default="private")
 
 
@@ -131,7 +132,8 @@ class GuidePlugin(BasePlugin[GuideOptions]):  # type: ignore[no-untyped-call]
         """What is asked for; the clock and the environment are read here and nowhere else."""
         profile = choosing.chosen_profile(self.config.profile, os.environ, root=root_of(config))
         self.watched = {profile.parent}
-        today = datetime.now().astimezone().date()
+        clock = datetime.now().astimezone().date()
+        today = choosing.today_for([profile], self.config.examples_as_of, clock=clock)
         return Request(
             root=root_of(config),
             content=Path(config.docs_dir),

@@ -479,9 +479,10 @@ class TestTheTerminal:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, said: str
     ) -> None:
         (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+        (tmp_path / "me.yml").touch()
         monkeypatch.chdir(tmp_path)
 
-        result = run("check")
+        result = run("check", "me.yml")
 
         assert result.exit_code == 1
         assert said in result.stderr

@@ -417,6 +417,19 @@ class TestChoosing:
     def test_date(self, option: object, environment: dict[str, str], chosen: date) -> None:
         assert choosing.chosen_date(option, environment, today=date(2027, 3, 3)) == chosen
 
+    @pytest.mark.parametrize(
+        ("names", "today"),
+        [
+            pytest.param(["example-fourth-year.yml"], date(2026, 11, 22), id="an example never grows old"),
+            pytest.param(["me.yml"], date(2027, 3, 3), id="a person's own guide follows the clock"),
+            pytest.param(["example-graduate.yml", "me.yml"], date(2027, 3, 3), id="one of one's own is enough"),
+        ],
+    )
+    def test_today_of_examples(self, names: list[str], today: date) -> None:
+        paths = [Path("profiles") / name for name in names]
+
+        assert choosing.today_for(paths, date(2026, 11, 22), clock=date(2027, 3, 3)) == today
+
     @pytest.mark.parametrize("wrong", ["2027-02-30", "Feb 2", "20270202", "2027-02-02T10:00"])
     def test_a_wrong_date_names_the_variable(self, wrong: str) -> None:
         with pytest.raises(GuideError, match=f"GUIDE_AS_OF: the date is '{wrong}'"):

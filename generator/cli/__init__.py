@@ -64,12 +64,13 @@ def check(profiles: tuple[str, ...], content: bool, as_of: str | None) -> None:
     from generator.cli.sight import catalog_of
 
     project = here()
-    day = day_of(as_of, project)
+    paths = chosen(profiles, project) if profiles or not content else []
+    day = day_of(as_of, project, paths)
     catalog = catalog_of(project)
     if content:
         say(content_report(catalog, as_of=day))
-    if profiles or not content:
-        lines, mistakes = checked(chosen(profiles, project), catalog, as_of=day)
+    if paths:
+        lines, mistakes = checked(paths, catalog, as_of=day)
         say(lines)
         if mistakes:
             stop([counted(mistakes)])
@@ -90,8 +91,8 @@ def plan(profile: str | None, as_json: bool, as_of: str | None) -> None:
     from generator.plan.export import json_text, plan_json
 
     project = here()
-    day = day_of(as_of, project)
     [path] = chosen([profile] if profile else [], project)
+    day = day_of(as_of, project, [path])
     sight = sight_of(path, catalog_of(project), as_of=day)
     if as_json:
         click.echo(json_text(plan_json(sight.plan)), nl=False)
@@ -115,8 +116,8 @@ def render(profile: str | None, out: str, as_of: str | None) -> None:
 
     project = here()
     refuse_others_folders(project, Path(out))
-    day = day_of(as_of, project)
     [path] = chosen([profile] if profile else [], project)
+    day = day_of(as_of, project, [path])
     catalog = catalog_of(project)
     outputs = build_outputs(load_profile(path, catalog, as_of=day), catalog, as_of=day)
     files = render(project, outputs, Path(out))
@@ -164,11 +165,12 @@ def _tidy(path: Path, root: Path) -> Path:
     return straight if straight.is_relative_to(root) else path
 
 
-def day_of(option: str | None, project: Project) -> date:
-    """The day to take for today: the option, then `mkdocs.yml`, then `GUIDE_AS_OF`, then the clock."""
+def day_of(option: str | None, project: Project, profiles: Iterable[Path] = ()) -> date:
+    """The day to take for today: the option, `mkdocs.yml`, `GUIDE_AS_OF`, then the examples' day or the clock."""
     if option is not None:
         return choosing.as_date(option, Place("--as-of"), "the date")
-    today = datetime.now().astimezone().date()
+    clock, paths = datetime.now().astimezone().date(), list(profiles)
+    today = choosing.today_for(paths, project.options.get("examples_as_of"), clock=clock) if paths else clock
     return choosing.chosen_date(project.options.get("as_of"), os.environ, today=today)
 
 

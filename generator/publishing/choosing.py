@@ -11,6 +11,7 @@ from generator.errors import GuideError, Place, Problem
 PROFILE = "GUIDE_PROFILE"
 AS_OF = "GUIDE_AS_OF"
 AUDIENCES = ("private",)
+EXAMPLE = "example-"
 
 
 def chosen_profile(option: str | None, environment: Mapping[str, str], *, root: Path) -> Path:
@@ -46,6 +47,13 @@ def chosen_date(option: object, environment: Mapping[str, str], *, today: date) 
     if environment.get(AS_OF):
         return as_date(environment[AS_OF], Place(AS_OF), "the date")
     return today
+
+
+def today_for(profiles: Iterable[Path], examples_day: object, *, clock: date) -> date:
+    """Today; for examples alone the day that they were written for, so that they never grow old."""
+    if examples_day is None or not all(path.name.startswith(EXAMPLE) for path in profiles):
+        return clock
+    return as_date(examples_day, Place("mkdocs.yml"), "examples_as_of")
 
 
 def as_date(value: object, place: Place, what: str) -> date:
