@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 BLANK = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+ENTITIES = {code: f"&#{code};" for code in range(128) if not (chr(code).isalnum() or chr(code) == " ")}
 
 
 class Prose(str):
@@ -27,7 +28,7 @@ def escaped(text: str) -> Prose:
     >>> escaped("<b>*x*</b>")
     '&#60;b&#62;&#42;x&#42;&#60;&#47;b&#62;'
     """
-    return Prose("".join(f"&#{ord(c)};" if ord(c) < 128 and not (c.isalnum() or c == " ") else c for c in text))
+    return Prose(text.translate(ENTITIES))
 
 
 def shown(value: object) -> Prose:

@@ -14,12 +14,13 @@ GENERATOR = Path(__file__).parent.parent / "generator"
 STANDARD = sys.stdlib_module_names
 
 # Words that everyone shares: any room may import them.
-SHARED = {"errors", "prose", "plan"}
+SHARED = {"errors", "prose", "phrases", "plan"}
 
 # Each room, the rooms that it may import besides the shared ones, and the packages of others.
 ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "errors": (set(), set()),
     "prose": (set(), set()),
+    "phrases": (set(), set()),
     "plan": (set(), set()),
     "reading": (set(), {"yaml", "pydantic", "pydantic_core"}),
     "profile": ({"reading"}, {"pydantic"}),
@@ -51,7 +52,6 @@ DEPARTURES = {
     ("views", "conditions"): "scripts, questions and rotation types that do not apply are left out",
     ("views", "facts"): "pages read single facts, and scripts ask on which fields a fact rests",
     ("views", "profile"): "scripts ask which fields may be said to their recipient",
-    ("views", "planner"): "why a letter does not count: `why_refused`, which belongs into the plan",
     ("cli", "yaml"): "`guide render` writes a plain mkdocs.yml",
     ("plugin", "jinja2"): "MkDocs hands over its Jinja, which is given a cache for compiled templates",
 }

@@ -115,14 +115,74 @@
     box.append(button, script, heard);
   };
 
+  /* --- Citations: three or more in a row interrupt the sentence, so they fold into one button that counts them. --- */
+
+  const FEW = 2;
+
+  const isCite = (node) => node instanceof Element && node.matches("a.cite");
+
+  const isBlank = (node) => node instanceof Text && !node.textContent.trim();
+
+  const nextCite = (cite) => {
+    const next = isBlank(cite.nextSibling) ? cite.nextSibling.nextSibling : cite.nextSibling;
+    return isCite(next) ? next : null;
+  };
+
+  const runFrom = (cite) => {
+    const run = [cite];
+    for (let next = nextCite(cite); next; next = nextCite(next)) run.push(next);
+    return run;
+  };
+
+  const flagged = (cite) => cite.matches(".cite--old, .cite--single, .cite--projected");
+
+  /* A full stop after the button stays on the button's line. */
+  const holdStop = (box) => {
+    const after = box.nextSibling;
+    const stop = after instanceof Text && after.textContent.match(/^[.,;:)]+/);
+    if (!stop) return;
+    box.append(stop[0]);
+    after.textContent = after.textContent.slice(stop[0].length);
+  };
+
+  /* What is old, projected or said by one source only still says so while folded. */
+  const fold = (cite) => {
+    if (cite.closest(".cites")) return;
+    const run = runFrom(cite);
+    if (run.length <= FEW) return;
+    const worries = run.filter(flagged).map((each) => (each.matches(".cite--old") ? "old" : "unsure"));
+    const words = [...new Set(worries)].map((worry) => `some ${worry}`);
+    const box = made("span", { class: "cites" });
+    const button = made("button", { type: "button", class: "cites-more", "aria-expanded": "false" });
+    button.textContent = [`${run.length} sources`, ...words].join(", ");
+    button.classList.toggle("cites-more--flagged", words.length > 0);
+    button.addEventListener("click", () =>
+      button.setAttribute("aria-expanded", String(button.getAttribute("aria-expanded") === "false"))
+    );
+    const list = made("span");
+    cite.before(box);
+    run.forEach((each, n) => list.append(n ? " " : "", each));
+    box.append(button, list);
+    holdStop(box);
+  };
+
   /* --- Tables. --- */
+
+  /* More letters than this in a cell are too many for a column of a phone. */
+  const LONG = 40;
+
+  const length = (cell) => cell.textContent.trim().length;
+
+  const cramped = (table) =>
+    all("thead tr > *", table).length > 2 && all("tbody td", table).some((cell) => length(cell) > LONG);
 
   /* Roles are named, since a row shown as a block is no row to a screen reader. */
   const stack = (table) => {
-    const labels = all("thead th", table).map((cell) => cell.textContent.trim());
+    const labels = all("thead tr > *", table).map((cell) => cell.textContent.trim());
     all("tbody tr", table).forEach((row) =>
       [...row.cells].forEach((cell, n) => {
         cell.dataset.label = labels[n] || "";
+        if (length(cell) > LONG) cell.dataset.long = "";
         cell.setAttribute("role", "cell");
       })
     );
@@ -133,14 +193,20 @@
     table.dataset.stacked = "";
   };
 
-  const reachByKeyboard = (wrap) => {
+  /* A heading without words is announced as a mistake; a plain cell is passed over. */
+  const unhead = (cell) => cell.replaceWith(made("td"));
+
+  const reachByKeyboard = (wrap, n) => {
     if (wrap.scrollWidth <= wrap.clientWidth) return;
-    Object.entries({ tabindex: "0", role: "region", "aria-label": "Table, scrolls sideways" }).forEach(([name, value]) =>
+    const label = `Table ${n + 1}, scrolls sideways`;
+    Object.entries({ tabindex: "0", role: "region", "aria-label": label }).forEach(([name, value]) =>
       wrap.setAttribute(name, value)
     );
   };
 
-  all(".stack table").forEach(stack);
+  all("thead th").filter((cell) => !length(cell)).forEach(unhead);
+  all("table").filter((table) => table.closest(".stack") || cramped(table)).forEach(stack);
+  all("a.cite").forEach(fold);
   setUpChecklists();
   all("pre.script[data-copy]").forEach(setUpCopying);
   window.addEventListener("load", () => all(".md-typeset__scrollwrap").forEach(reachByKeyboard));

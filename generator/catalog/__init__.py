@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, cast
@@ -15,21 +16,19 @@ from generator.catalog.guidance import (
     FactsFile,
     FactWords,
     FaqFile,
+    TaskEntry,
     TasksFile,
     WordsFile,
 )
+from generator.catalog.known import by_id
 from generator.catalog.lists import SettingsFile, settings_from
 from generator.catalog.loading import Reader
-from generator.catalog.papers import (
-    CertificationFile,
-    CostsFile,
-    DocumentsFile,
-)
+from generator.catalog.papers import CertificationFile, CostsFile, DocumentsFile
 from generator.catalog.program import Program
 from generator.catalog.scripts import Script
 from generator.catalog.tables import CostTable, HowMany, LetterTable, MixTable, Routes, ScheduleTable
 from generator.catalog.world import SeasonFile, SourcesFile, seasons_from, sources_from
-from generator.facts import fact_names
+from generator.facts import Fact, fact_names
 from generator.plan.settings import Settings
 from generator.plan.world import Season, Source
 from generator.prose import Prose
@@ -90,37 +89,48 @@ class Catalog:
     scripts: tuple[Script, ...]
     read: tuple[str, ...]
 
-    @property
+    @cached_property
+    def facts(self) -> Mapping[str, Fact]:
+        """Each fact by its full name, with specialty or state."""
+        return fact_names(self.settings)
+
+    @cached_property
     def fact_words(self) -> Mapping[str, FactWords]:
         """The words for each fact, by the fact's name without specialty or state."""
-        return MappingProxyType({words.id: words for words in self.files.facts.facts})
+        return by_id(self.files.facts.facts)
 
-    @property
+    @cached_property
     def fact_order(self) -> tuple[str, ...]:
         """Each fact by its full name, in the order in which editors ask for them."""
-        known = fact_names(self.settings)
-        return tuple(name for words in self.files.facts.facts for name, fact in known.items() if fact.name == words.id)
+        return tuple(name for id_ in self.fact_words for name, fact in self.facts.items() if fact.name == id_)
 
-    def words_for(self, fact: str) -> tuple[FactWords, Prose]:
-        """The words for a fact by its full name, and the name of the specialty or state that it is told for."""
-        base = fact_names(self.settings)[fact]
-        names = {base.named(one.id): one.name for one in self.settings.specialties}
-        names.update({base.named(id_): name for id_, name in self.settings.states.items()})
-        return self.fact_words[base.name], names.get(fact, Prose(""))
+    def words_for(self, fact: str) -> FactWords:
+        """The words for a fact by its full name, with the specialty or state that it is told for."""
+        return self._words[fact]
 
-    @property
+    @cached_property
+    def _words(self) -> Mapping[str, FactWords]:
+        items = {**{one.id: one.name for one in self.settings.specialties}, **self.settings.states}
+        endings = {id_.lower(): name for id_, name in items.items()}
+        return {
+            name: self.fact_words[fact.name].told_for(endings.get(name.removeprefix(f"{fact.name}-"), Prose("")))
+            for name, fact in self.facts.items()
+        }
+
+    @cached_property
+    def task_entries(self) -> Mapping[str, TaskEntry]:
+        """The tasks as editors wrote them, by id."""
+        return by_id(self.files.tasks.tasks)
+
+    @cached_property
     def figures(self) -> Mapping[str, Figure]:
         """The dated figures by id."""
-        return MappingProxyType({figure.id: figure for figure in self.files.figures.figures})
+        return by_id(self.files.figures.figures)
 
     def shown_path(self, path: Path) -> str:
         """A path as messages show it: from the root of the project where it lies inside."""
-        whole = path.absolute()
-        return (
-            whole.relative_to(self.root.absolute()).as_posix()
-            if whole.is_relative_to(self.root.absolute())
-            else str(path)
-        )
+        whole, root = path.absolute(), self.root.absolute()
+        return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else str(path)
 
     def name(self, kind: str, id_: str) -> Prose:
         """What a thing of some kind is called."""

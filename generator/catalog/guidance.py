@@ -1,10 +1,11 @@
 """Advice and words that editors keep beside the tables: facts, tasks, questions, changes, scripts."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
 from generator.catalog.entry import Conditional, Entry, Sources
+from generator.prose import Prose
 from generator.reading import Id, Model, Words
 
 
@@ -16,7 +17,11 @@ class FactWords(Conditional):
     find_out: Annotated[Words, Field(description="How the reader finds out.")]
     matters: Annotated[Words, Field(description="What it decides.")]
     field: Annotated[Words, Field(description="Where the answer goes in the profile.")]
-    settle_by: Words | None = None
+
+    def told_for(self, name: Prose) -> Self:
+        """The same words, with the name of one specialty or state in them."""
+        blank = {field: words for field, words in self if isinstance(words, Prose) and "{name}" in words}
+        return self.model_copy(update={field: Prose(words.replace("{name}", name)) for field, words in blank.items()})
 
 
 class FactsFile(Model):

@@ -1,6 +1,7 @@
 """Values that are known with their sources, or unknown with the way to settle them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Annotated, Protocol, TypeVar
 from urllib.parse import urlsplit
 
@@ -85,6 +86,11 @@ def unique_ids(entries: tuple[E, ...]) -> tuple[E, ...]:
 
 
 EachOnce = AfterValidator(unique_ids)
+
+
+def by_id(entries: Iterable[E]) -> Mapping[str, E]:
+    """The entries, each to be had by its id."""
+    return MappingProxyType({entry.id: entry for entry in entries})
 
 
 def one_of_two(value: object, way: object, *, names: Sequence[str]) -> None:

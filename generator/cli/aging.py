@@ -6,18 +6,18 @@ from datetime import date
 from generator.catalog import PLACES, Catalog
 from generator.catalog.checks import parts_of
 from generator.cli.terminal import entry
+from generator.phrases import long_date
 
 NAMED = 8
 
 
 def content_report(catalog: Catalog, *, as_of: date) -> list[str]:
     """That the content is in order, and what in it has aged."""
-    day = f"{as_of:%B} {as_of.day}, {as_of.year}"
     name = catalog.shown_path(catalog.content)
     count = f"{len(catalog.read)} files, {len(catalog.programs)} programs, {len(catalog.scripts)} scripts"
     found = (line for look in (_sources, _seasons, _rows) for line in look(catalog, as_of))
     aged = [entry(line, indent=0) for line in found]
-    return [f"{name}/ is in order: {count}.", "", *_headed(aged, day)]
+    return [f"{name}/ is in order: {count}.", "", *_headed(aged, long_date(as_of))]
 
 
 def _headed(aged: list[str], day: str) -> list[str]:

@@ -9,9 +9,10 @@ from generator.cli.outcome import as_lines
 from generator.cli.sight import sight_of
 from generator.cli.terminal import entry, paragraph, title
 from generator.errors import GuideError
+from generator.phrases import long_date
 from generator.prose import Prose
 from generator.views import Sight
-from generator.views.plan_pages import QuestionView, open_questions
+from generator.views.open_questions import QuestionView, open_questions
 
 SHOWN = 10
 Findings = tuple[Sequence[str], int]
@@ -42,8 +43,7 @@ def _one(path: Path, catalog: Catalog, as_of: date) -> Findings:
         sight = sight_of(path, catalog, as_of=as_of)
     except GuideError as error:
         return as_lines(error.problems), len(error.problems)
-    day = f"{as_of:%B} {as_of.day}, {as_of.year}"
-    return [title(f"{catalog.shown_path(path)} is in order, as of {day}."), *_unknown(sight)], 0
+    return [title(f"{catalog.shown_path(path)} is in order, as of {long_date(as_of)}."), *_unknown(sight)], 0
 
 
 def _unknown(sight: Sight) -> Iterator[str]:

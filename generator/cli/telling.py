@@ -5,15 +5,20 @@ from datetime import date
 from typing import Any
 
 from generator.cli.terminal import entry, paragraph, plain, section, title
+from generator.phrases import long_date, short_date
 from generator.plan import Decision, InquiryDates, LetterDates
 from generator.prose import Prose
-from generator.rendering.filters import long_date, short_date
 from generator.views import Sight
+from generator.views.changes import ChangeView
 from generator.views.checklists import Item
 from generator.views.common import BlockView
-from generator.views.getting_in import costs, routes
+from generator.views.costs import costs
+from generator.views.how_many import how_many
 from generator.views.letters import SlotView, letters
-from generator.views.plan_pages import ChangeView, how_many, next_steps, open_questions, schedule
+from generator.views.next_steps import next_steps
+from generator.views.open_questions import open_questions
+from generator.views.routes import routes
+from generator.views.schedule import schedule
 
 HOLDS = {True: "applies", False: "does not apply", None: "unknown"}
 

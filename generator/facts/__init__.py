@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache, cached_property
 from types import MappingProxyType
 
 from generator.facts.fact import Fact, fact_of
@@ -21,6 +22,10 @@ class Facts(PersonFacts, RecordFacts, HopesFacts):
 
     def answers(self) -> Mapping[str, Answer]:
         """Each fact's name, as editors write it, with its answer."""
+        return self._answers
+
+    @cached_property
+    def _answers(self) -> Mapping[str, Answer]:
         return MappingProxyType(dict(self._told()))
 
     def _told(self) -> Iterator[tuple[str, Answer]]:
@@ -37,6 +42,7 @@ def derive(profile: Profile, settings: Settings, season: Season, as_of: date) ->
     return Facts(profile=profile, settings=settings, season=season, as_of=as_of)
 
 
+@cache
 def every_fact() -> tuple[Fact, ...]:
     """All facts there are, in the order in which they are written down."""
     members = (member for kind in (PersonFacts, RecordFacts, HopesFacts) for member in vars(kind).values())

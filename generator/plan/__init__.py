@@ -51,6 +51,7 @@ class Plan:
     schedule: Decision[Schedule]
     routes: tuple[tuple[str, Decision[str]], ...]
     letters: Decision[LetterPlan]
+    refused: tuple[str, ...]
     documents: tuple[DocumentDue, ...]
     costs: Decision[Costs]
     tasks: tuple[Task, ...]

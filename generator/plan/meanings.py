@@ -15,6 +15,8 @@ MEANINGS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "schedule": "When, block by block.",
             "routes": "Each way in by its id: open, ask (ask first) or closed.",
             "letters": "Which letters are needed, and what fills them.",
+            "refused": "Why each of the profile's letters does not count: not-us, not-faculty, not-well, not-yet or "
+            "unknown; empty for one that does.",
             "documents": "The papers that hosts and programs ask for.",
             "costs": "What the plan costs, as far as prices are known.",
             "tasks": "What to do, in the order of the checklists.",

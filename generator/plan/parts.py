@@ -126,6 +126,11 @@ class Slot:
     letter: int | None
     block: str | None
 
+    @property
+    def covered(self) -> bool:
+        """Whether something fills it."""
+        return self.letter is not None or self.block is not None
+
 
 @dataclass(frozen=True)
 class LetterPlan:
@@ -133,6 +138,11 @@ class LetterPlan:
 
     slots: tuple[Slot, ...]
     counting: tuple[int, ...]
+
+    @property
+    def covered(self) -> int:
+        """How many of the letters that are needed are at hand or planned."""
+        return sum(slot.covered for slot in self.slots)
 
 
 @dataclass(frozen=True)

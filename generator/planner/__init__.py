@@ -10,6 +10,7 @@ from generator.facts import Facts
 from generator.plan import DocumentDue, OpenQuestion, Plan, Schedule, Span, Task
 from generator.planner.changing import with_changes
 from generator.planner.core import Core, core
+from generator.planner.lettering import refused
 from generator.planner.spending import costs
 from generator.rules.documents import Paper, document_due
 from generator.rules.how_many import judged
@@ -38,6 +39,7 @@ def _assembled(facts: Facts, catalog: Catalog, decided: Core) -> Plan:
         schedule=decided.schedule,
         routes=decided.routes,
         letters=decided.letters,
+        refused=refused(facts),
         documents=_documents(facts, answers, schedule, catalog),
         costs=costs(facts, answers, schedule, catalog),
         tasks=_tasks(facts, answers, schedule, catalog),
@@ -79,19 +81,14 @@ def _open_questions(answers: Answers, decided: Core, catalog: Catalog) -> tuple[
     hanging = _hanging(decided)
     asked: dict[str, list[str]] = {}
     for name in catalog.fact_order:
-        if answers[name] is None and _worth_asking(name, answers, catalog):
-            asked.setdefault(catalog.words_for(name)[0].field, []).append(name)
+        if answers[name] is None and applies(catalog.words_for(name), answers) is not False:
+            asked.setdefault(catalog.words_for(name).field, []).append(name)
     questions = [OpenQuestion(names[0], _rules(names, hanging)) for names in asked.values()]
     return tuple(sorted(questions, key=lambda question: -len(question.rules)))
 
 
 def _rules(names: list[str], hanging: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(rule for name in names for rule in hanging.get(name, ())))
-
-
-def _worth_asking(name: str, answers: Answers, catalog: Catalog) -> bool:
-    words, _ = catalog.words_for(name)
-    return applies(words, answers) is not False
 
 
 def _hanging(decided: Core) -> Mapping[str, tuple[str, ...]]:

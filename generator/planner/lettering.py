@@ -5,19 +5,20 @@ from collections.abc import Iterator
 from generator.catalog.tables import LetterTable
 from generator.facts import Facts
 from generator.plan import Block, Decision, LetterPlan, Schedule
+from generator.profile import Letter
 from generator.prose import fill
 from generator.rules.letters import Voice, fill_slots
 
 
 def letters(facts: Facts, schedule: Schedule, table: LetterTable) -> Decision[LetterPlan]:
     """What fills each letter that is needed: first what is at hand, then blocks that end in time."""
-    counting = tuple(_counting(facts))
+    counting = tuple(number for number, why in enumerate(refused(facts)) if not why)
     slots = fill_slots(table.slots, (*_at_hand(facts, counting), *_to_come(facts, schedule)))
-    covered = sum(slot.letter is not None or slot.block is not None for slot in slots)
-    reason = table.reason(_outcome(len(slots), covered, at_hand=sum(slot.letter is not None for slot in slots)))
+    made = LetterPlan(slots, counting)
+    reason = table.reason(_outcome(made))
     return Decision(
-        value=LetterPlan(slots, counting),
-        because=fill(reason.because, {"covered": covered, "needed": len(slots)}),
+        value=made,
+        because=fill(reason.because, {"covered": made.covered, "needed": len(slots)}),
         facts=(),
         sources=reason.sources,
         rule=f"{table.id}: {reason.id}",
@@ -25,9 +26,13 @@ def letters(facts: Facts, schedule: Schedule, table: LetterTable) -> Decision[Le
     )
 
 
-def why_refused(facts: Facts, number: int) -> str:
+def refused(facts: Facts) -> tuple[str, ...]:
+    """Why each letter of the applicant's list does not count; empty for one that does."""
+    return tuple(_why_refused(facts, letter) for letter in facts.profile.letters or ())
+
+
+def _why_refused(facts: Facts, letter: Letter) -> str:
     """Why a letter does not count: not-us, not-faculty, not-well, not-yet or unknown; empty if it does."""
-    letter = (facts.profile.letters or ())[number]
     if letter.us is False:
         return "not-us"
     if letter.faculty is False:
@@ -37,12 +42,6 @@ def why_refused(facts: Facts, number: int) -> str:
     if letter.status in ("possible", "asked"):
         return "not-yet"
     return "" if facts.counts(letter) else "unknown"
-
-
-def _counting(facts: Facts) -> Iterator[int]:
-    for number, letter in enumerate(facts.profile.letters or ()):
-        if facts.counts(letter):
-            yield number
 
 
 def _at_hand(facts: Facts, counting: tuple[int, ...]) -> Iterator[Voice]:
@@ -63,7 +62,7 @@ def _specialties(facts: Facts, block: Block) -> tuple[str, ...]:
     return (facts.settings.role(block.part).specialty,)
 
 
-def _outcome(needed: int, covered: int, *, at_hand: int) -> str:
-    if covered < needed:
+def _outcome(made: LetterPlan) -> str:
+    if made.covered < len(made.slots):
         return "gap"
-    return "all-at-hand" if at_hand == needed else "all-planned"
+    return "all-at-hand" if all(slot.letter is not None for slot in made.slots) else "all-planned"

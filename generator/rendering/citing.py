@@ -8,8 +8,8 @@ from typing import Protocol
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
+from generator.phrases import listed, long_date
 from generator.prose import Prose, escaped, shown
-from generator.rendering.filters import listed, long_date
 
 
 class Source(Protocol):

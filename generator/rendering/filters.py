@@ -1,53 +1,9 @@
 """Filters: how values look, and nothing else. They give prose, so that nothing is escaped twice."""
 
-from collections.abc import Sequence
 from datetime import date
 
-from generator.prose import Prose, shown
-
-NONE = "\u2013"
-NUMBERS = (
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
-
-
-def long_date(day: date | None) -> Prose:
-    """A day in full; a dash for none.
-
-    >>> long_date(date(2027, 9, 2))
-    'September 2, 2027'
-    """
-    return Prose(f"{day:%B} {day.day}, {day.year}" if day else NONE)
-
-
-def short_date(day: date | None) -> Prose:
-    """A day in short; a dash for none.
-
-    >>> short_date(date(2027, 9, 2))
-    'Sep 2, 2027'
-    """
-    return Prose(f"{day:%b} {day.day}, {day.year}" if day else NONE)
-
-
-def month(day: date) -> Prose:
-    """A month.
-
-    >>> month(date(2027, 9, 2))
-    'September 2027'
-    """
-    return Prose(f"{day:%B %Y}")
+from generator.phrases import listed, long_date, money, month, number, plural, short_date
+from generator.prose import Prose
 
 
 def iso(day: date) -> Prose:
@@ -59,33 +15,6 @@ def iso(day: date) -> Prose:
     return Prose(day.isoformat())
 
 
-def money(amount: int) -> Prose:
-    """US dollars.
-
-    >>> money(1703)
-    '$1,703'
-    """
-    return Prose(f"${amount:,}")
-
-
-def number(count: int) -> Prose:
-    """A small number as a word.
-
-    >>> number(3), number(13)
-    ('three', '13')
-    """
-    return Prose(NUMBERS[count] if 0 <= count < len(NUMBERS) else str(count))
-
-
-def plural(count: int, noun: str) -> Prose:
-    """A number with its noun.
-
-    >>> plural(1, "rotation"), plural(3, "rotation")
-    ('one rotation', 'three rotations')
-    """
-    return Prose(f"{number(count)} {noun}{'' if count == 1 else 's'}")
-
-
 def weeks(count: int) -> Prose:
     """A number of weeks.
 
@@ -93,16 +22,6 @@ def weeks(count: int) -> Prose:
     'four weeks'
     """
     return plural(count, "week")
-
-
-def listed(items: Sequence[object]) -> Prose:
-    """Items as a phrase.
-
-    >>> listed(["a", "b", "c"])
-    'a, b and c'
-    """
-    words = [shown(item) for item in items]
-    return Prose(" and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words))
 
 
 def blank_date(day: date | None) -> Prose:

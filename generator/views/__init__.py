@@ -5,8 +5,18 @@ from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
-from generator.views import answers, checklists, getting_in, letters, plan_pages, scripts
+from generator.views import answers, checklists, letters, scripts
+from generator.views.choosing import choosing
 from generator.views.common import Sight, View
+from generator.views.costs import costs
+from generator.views.documents import documents
+from generator.views.home import home
+from generator.views.how_many import how_many
+from generator.views.next_steps import next_steps
+from generator.views.open_questions import open_questions
+from generator.views.programs import programs
+from generator.views.routes import routes
+from generator.views.schedule import schedule
 
 __all__ = ["Page", "Sight", "View", "pages"]
 
@@ -30,18 +40,18 @@ LISTS = ("before", "hosts", "first-week", "each-week", "letters", "application")
 
 SPECIAL: Mapping[str, Maker] = MappingProxyType(
     {
-        "index.md": plan_pages.home,
-        "plan/how-many.md": plan_pages.how_many,
-        "plan/schedule.md": plan_pages.schedule,
-        "plan/next-steps.md": plan_pages.next_steps,
-        "plan/open-questions.md": plan_pages.open_questions,
-        "aways/programs.md": getting_in.programs,
-        "aways/integrated.md": getting_in.programs,
-        "getting-in/routes.md": getting_in.routes,
-        "getting-in/choosing.md": getting_in.choosing,
+        "index.md": home,
+        "plan/how-many.md": how_many,
+        "plan/schedule.md": schedule,
+        "plan/next-steps.md": next_steps,
+        "plan/open-questions.md": open_questions,
+        "aways/programs.md": programs,
+        "aways/integrated.md": programs,
+        "getting-in/routes.md": routes,
+        "getting-in/choosing.md": choosing,
         "getting-in/writing-to-hosts.md": partial(scripts.with_scripts, page="getting-in/writing-to-hosts"),
-        "getting-in/documents.md": getting_in.documents,
-        "getting-in/costs.md": getting_in.costs,
+        "getting-in/documents.md": documents,
+        "getting-in/costs.md": costs,
         "on-rotation/first-week.md": partial(scripts.with_scripts, page="on-rotation/first-week"),
         "on-rotation/conduct.md": partial(scripts.with_scripts, page="on-rotation/conduct"),
         "letters/plan.md": partial(letters.letters, page="letters/plan"),

@@ -6,10 +6,11 @@ from datetime import date
 from typing import Annotated
 
 from generator.catalog.guidance import Question
+from generator.catalog.known import by_id
 from generator.conditions import applies, open_conditions
 from generator.prose import Prose
 from generator.views.common import Sight, View
-from generator.views.getting_in import SettledView, settled
+from generator.views.settled import SettledView, settled
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class StoryView(View):
 
 def story(sight: Sight) -> StoryView:
     """The story page."""
-    entries = {entry.id: entry for entry in sight.catalog.files.explanations.explanations}
+    entries = by_id(sight.catalog.files.explanations.explanations)
     listed = sight.facts.profile.explain or ()
     return StoryView(
         **sight.common(),
@@ -148,7 +149,7 @@ def _sources(sight: Sight) -> Iterator[SourceView]:
             title=one.title,
             url=Prose(one.url),
             kind_name=sight.catalog.name("source", one.kind),
-            as_of_text=Prose(str(one.as_of) if one.as_of else "undated"),
+            as_of_text=Prose(one.as_of) if one.as_of else sight.catalog.name("cite", "undated"),
             checked=one.checked,
             confidence_name=sight.catalog.name("confidence", one.confidence),
         )

@@ -1,10 +1,12 @@
 """Checklists: tasks by phase, each to tick and to print."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from typing import Annotated
 
+from generator.phrases import month
 from generator.plan import Task
 from generator.prose import Prose
 from generator.views.common import Sight, View
@@ -55,19 +57,23 @@ class ChecklistView(View):
 def checklist(sight: Sight, name: str) -> ChecklistView:
     """The page of one checklist."""
     tasks = [task for task in sight.plan.tasks if task.list == name]
-    made = Checklist(name, sight.catalog.name("list", name), guide_key(sight), tuple(_groups(sight, tasks)))
+    groups = grouped((_heading(sight, task), item(sight, task)) for task in tasks)
+    made = Checklist(name, sight.catalog.name("list", name), guide_key(sight), groups)
     return ChecklistView(**sight.common(), checklist=made)
 
 
 def guide_key(sight: Sight) -> str:
-    """A key for this person's ticks that two people's guides on one site do not share."""
-    return f"{sight.facts.profile.season}-{sight.facts.profile.applicant.name}"
+    """A key for this person's ticks that two people's guides on one site do not share, and that names nobody."""
+    person = f"{sight.facts.profile.season}-{sight.facts.profile.applicant.name}"
+    return sha256(person.encode()).hexdigest()[:16]
 
 
-def _groups(sight: Sight, tasks: list[Task]) -> Iterator[Group]:
-    named = [(_heading(sight, task), item(sight, task)) for task in tasks]
-    for heading in dict.fromkeys(heading for heading, _ in named):
-        yield Group(heading, tuple(one for name, one in named if name == heading))
+def grouped(named: Iterable[tuple[str, Item]]) -> tuple[Group, ...]:
+    """Tasks under their headings, in the order in which the headings come up."""
+    groups: dict[str, list[Item]] = {}
+    for heading, one in named:
+        groups.setdefault(heading, []).append(one)
+    return tuple(Group(heading, tuple(items)) for heading, items in groups.items())
 
 
 def _heading(sight: Sight, task: Task) -> str:
@@ -75,19 +81,17 @@ def _heading(sight: Sight, task: Task) -> str:
         return _block_name(sight, task.block)
     if task.due is None:
         return sight.catalog.name("phase", "undated")
-    return (
-        sight.catalog.name("phase", "now") if task.late or task.due == sight.plan.as_of else Prose(f"{task.due:%B %Y}")
-    )
+    now = task.late or task.due == sight.plan.as_of
+    return sight.catalog.name("phase", "now") if now else month(task.due)
 
 
 def _block_name(sight: Sight, block_id: str) -> str:
-    block = next(block for block in sight.plan.schedule.value.blocks if block.id == block_id)
-    return sight.block(block).name
+    return sight.block_called(block_id).name
 
 
 def item(sight: Sight, task: Task) -> Item:
     """A task with its words."""
-    entry = next(entry for entry in sight.catalog.files.tasks.tasks if entry.id == task.entry)
+    entry = sight.catalog.task_entries[task.entry]
     return Item(
         id=task.id,
         action=entry.action,

@@ -3,17 +3,20 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated, Any, Generic, TypeVar
 
 from generator.catalog import Catalog
 from generator.catalog.figures import Figure
+from generator.catalog.known import by_id
 from generator.conditions import Answers, applies
 from generator.facts import Facts
 from generator.plan import Block, InquiryDates, LetterDates, Plan, Span
 from generator.plan.settings import Role, RotationType
 from generator.plan.world import Milestone
 from generator.prose import Prose
+from generator.views.reader import Reader, reader
 
 Thing = TypeVar("Thing")
 
@@ -43,20 +46,6 @@ class Named(Mapping[str, Thing], Generic[Thing]):
             return self._things[name]
         except KeyError:
             raise AttributeError(name) from None
-
-
-@dataclass(frozen=True)
-class Reader:
-    """The person whom the guide is for, as pages speak of them; plain strings are their own words."""
-
-    name: str
-    status: Prose
-    self: str
-    stage: Prose
-    school: str
-    country: str
-    graduation: date
-    season: int
 
 
 @dataclass(frozen=True)
@@ -116,6 +105,10 @@ class Sight:
             "blocks": tuple(self.block(block) for block in self.plan.schedule.value.ahead),
         }
 
+    def block_called(self, id_: str) -> BlockView:
+        """A block of the plan by its id."""
+        return self.block(by_id(self.plan.schedule.value.blocks)[id_])
+
     def offered(self) -> BlockView | None:
         """The rotation whose answer is due first among those offered with dates, if there is one."""
         offers = [
@@ -167,12 +160,13 @@ class Sight:
     def types(self, part: str) -> tuple[RotationType, ...]:
         """The rotation types that can fill a part for this person, the most valuable first."""
         order = [tier.id for tier in self.facts.settings.tiers]
-        fitting = [kind for kind in self.open_types() if part in kind.fills]
+        fitting = [kind for kind in self.open_types if part in kind.fills]
         return tuple(sorted(fitting, key=lambda kind: (order.index(kind.tier), kind.fills.index(part))))
 
+    @cached_property
     def open_types(self) -> tuple[RotationType, ...]:
         """The rotation types that this person can do at all."""
-        entries = {entry.id: entry for entry in self.catalog.files.settings.types}
+        entries = by_id(self.catalog.files.settings.types)
         return tuple(kind for kind in self.facts.settings.types if applies(entries[kind.id], self.answers) is not False)
 
     def only_if(self, conditions: tuple[tuple[str, bool], ...]) -> Prose | None:
@@ -186,26 +180,5 @@ class Sight:
 
     def clause(self, fact: str, *, yes: bool = True) -> Prose:
         """A fact, or its opposite, as a clause in the reader's words."""
-        words, item = self.catalog.words_for(fact)
-        return Prose((words.yes if yes else words.no).replace("{name}", item))
-
-
-def reader(facts: Facts, answers: Answers, catalog: Catalog) -> Reader:
-    """The applicant as pages speak of them."""
-    person, school = facts.profile.applicant, facts.profile.school
-    status = status_row(answers, catalog).reader
-    return Reader(
-        name=person.name,
-        status=status,
-        self=person.own_words or status,
-        stage=catalog.name("stage", "graduate" if facts.graduated() else "student"),
-        school=school.name or catalog.name("school", "unnamed"),
-        country=school.country or catalog.name("school", "country"),
-        graduation=school.graduation,
-        season=facts.profile.season,
-    )
-
-
-def status_row(answers: Answers, catalog: Catalog) -> Any:
-    """What this person is called: the first row that applies."""
-    return next(row for row in catalog.files.words.statuses if applies(row, answers))
+        words = self.catalog.words_for(fact)
+        return words.yes if yes else words.no

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
+from generator.catalog.known import by_id
 from generator.catalog.tables import Reason
 from generator.plan import Slot
-from generator.planner.lettering import why_refused
 from generator.prose import Prose
 from generator.views.common import BlockView, Sight, View
 from generator.views.scripts import ScriptView, scripts
@@ -74,19 +74,18 @@ def letters(sight: Sight, page: str) -> LettersView:
 
 def _slot(sight: Sight, slot: Slot) -> SlotView:
     held = (sight.facts.profile.letters or ())[slot.letter] if slot.letter is not None else None
-    block = next((block for block in sight.plan.schedule.value.blocks if block.id == slot.block), None)
+    block = sight.block_called(slot.block) if slot.block else None
     state = "at-hand" if held else "planned" if block else "open"
     return SlotView(
         name=slot.name,
         covered_by=held.writer if held else None,
-        from_block=sight.block(block).name if block else None,
+        from_block=block.name if block else None,
         status_name=sight.catalog.name("slot", state),
     )
 
 
 def _letters(sight: Sight) -> Iterator[LetterView]:
-    for number, letter in enumerate(sight.facts.profile.letters or ()):
-        refused = why_refused(sight.facts, number)
+    for letter, refused in zip(sight.facts.profile.letters or (), sight.plan.refused, strict=True):
         field = sight.facts.settings.fields.get(letter.field or "")
         yield LetterView(
             writer=letter.writer,
@@ -119,4 +118,4 @@ def _late(sight: Sight, block: BlockView) -> Prose | None:
 
 
 def _reason(reasons: tuple[Reason, ...], name: str) -> Prose:
-    return next(reason.because for reason in reasons if reason.id == name)
+    return by_id(reasons)[name].because

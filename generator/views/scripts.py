@@ -3,17 +3,19 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from types import MappingProxyType
-from typing import Annotated
+from typing import Annotated, Any
 
+from generator.catalog.known import by_id
 from generator.catalog.scripts import Script
 from generator.conditions import applies
-from generator.facts import Answer, fact_names
-from generator.facts.fact import Fact
+from generator.facts import Answer, Fact
 from generator.profile import Profile
 from generator.profile.declared import declarations
 from generator.prose import Prose, shown
-from generator.views.common import BlockView, Named, Sight, View, status_row
+from generator.views.common import BlockView, Named, Sight, View
+from generator.views.reader import status_row
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def with_scripts(sight: Sight, page: str) -> ScriptsView:
 
 def scripts(sight: Sight, page: str) -> tuple[ScriptView, ...]:
     """The scripts of a page that apply to this person, in the order in which editors put them."""
-    found = {script.id: script for script in sight.catalog.scripts}
+    found = by_id(sight.catalog.scripts)
     return tuple(_scripts(sight, [found[name] for name in sight.catalog.files.words.scripts.get(page, ())]))
 
 
@@ -107,10 +109,10 @@ def _spoken_of(sight: Sight, about: str) -> tuple[BlockView | None, ...]:
 def released(sight: Sight, recipient: str) -> Mapping[str, Answer]:
     """The facts that rest only on fields which may be said to this recipient."""
     fields = releases(recipient)
-    names = fact_names(sight.facts.settings)
-    return {name: sight.answers[name] for name, fact in names.items() if _is_released(fact, fields)}
+    return {name: sight.answers[name] for name, fact in sight.catalog.facts.items() if _is_released(fact, fields)}
 
 
+@cache
 def releases(recipient: str) -> frozenset[str]:
     """The profile fields that may be said to a recipient."""
     return frozenset(field.path for field in declarations(Profile) if recipient in field.say_to)
@@ -124,7 +126,7 @@ def _me(sight: Sight, recipient: str) -> Me:
     fields = releases(recipient)
     person, school = sight.facts.profile.applicant, sight.facts.profile.school
     stage = "letters-graduate" if sight.facts.graduated() else "letters-student"
-    said = {
+    said: dict[str, Any] = {
         "applicant.name": person.name,
         "applicant.own_words": person.own_words,
         "applicant.languages": " and ".join(person.languages or ()) or None,
@@ -151,7 +153,7 @@ def _me(sight: Sight, recipient: str) -> Me:
 def _asked(sight: Sight, block: BlockView | None) -> Asked:
     settings = sight.facts.settings
     role = block.role if block and block.role else settings.roles[0]
-    specialty = next(one for one in settings.specialties if one.id == role.specialty)
+    specialty = by_id(settings.specialties)[role.specialty]
     kind = block.type if block else None
     return Asked(
         name=kind.request if kind else specialty.name,
