@@ -11,15 +11,15 @@ from generator.facts import Facts, derive
 from generator.plan import Plan
 from generator.planner import make_plan
 from generator.profile import Profile
-from generator.profile.contradictions import contradictions
+from generator.profile.contradictions import contradictions, overtaken
 from generator.profile.words import check_words
-from generator.reading import build, read_yaml
+from generator.reading import Document, build, read_yaml
 from generator.rendering import Renderer
 from generator.rendering.citing import Citing
 from generator.views import Page, Sight, View, pages
 from generator.views.scripts import ScriptView
 
-__all__ = ["Output", "build_outputs", "load_catalog", "load_profile", "plan_for"]
+__all__ = ["Output", "build_outputs", "load_catalog", "load_profile", "overtaken_answers", "plan_for"]
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,7 @@ class Output:
 
 def load_profile(path: Path, catalog: Catalog, *, as_of: date) -> Profile:
     """The profile in a file, without contradictions; a GuideError names every mistake with its line."""
-    document = read_yaml(path, file=catalog.shown_path(path))
-    profile = build(Profile, document)
+    profile, document = _read(path, catalog)
     problems = [
         *check_words(
             profile,
@@ -51,6 +50,17 @@ def load_profile(path: Path, catalog: Catalog, *, as_of: date) -> Profile:
     if problems:
         raise GuideError(problems)
     return profile
+
+
+def overtaken_answers(path: Path, catalog: Catalog, *, as_of: date) -> tuple[Problem, ...]:
+    """What in a profile without contradictions was right until a day went by."""
+    profile, document = _read(path, catalog)
+    return overtaken(profile, document, as_of=as_of)
+
+
+def _read(path: Path, catalog: Catalog) -> tuple[Profile, Document]:
+    document = read_yaml(path, file=catalog.shown_path(path))
+    return build(Profile, document), document
 
 
 def facts_for(profile: Profile, catalog: Catalog, *, as_of: date) -> Facts:

@@ -24,10 +24,16 @@ NEVER_UNKNOWN = {  # a profile says these or it is none, or every season says th
     "enrolled",
     "graduated",
     "calendar-projected",
+    "exam-day-past",
+    "school-named",
+    "country-named",
 }
 BY_THE_SEASON = {  # unknown only where a season has no day for them
     "graduates-before-applying": "submit-opens",
     "catalogs-open": "visiting-catalogs-open",
+    "eras-open": "eras-opens",
+    "match-week-begun": "match-week",
+    "match-day-past": "match-day",
     "applications-open": "submit-opens",
     "reviews-begun": "reviews-begin",
     "rank-lists-closed": "rank-list-deadline",
@@ -309,6 +315,18 @@ CASES: tuple[Case, ...] = (
     ("has-written-to-hosts", YES, inquiry(), "one"),
     ("has-written-to-hosts", NO, {"inquiries": []}, "none"),
     ("has-written-to-hosts", UNKNOWN, {}, "not said"),
+    ("offer-overdue", YES, rotation("offered", answer_due="2026-11-21"), "due yesterday"),
+    ("offer-overdue", NO, rotation("offered", answer_due="2026-11-22"), "due today"),
+    ("offer-overdue", UNKNOWN, {}, "not said"),
+    ("rotation-over", YES, rotation("booked", last="2026-11-21"), "over yesterday"),
+    ("rotation-over", NO, rotation("booked", last="2026-11-22"), "its last day is today"),
+    ("rotation-over", UNKNOWN, {}, "not said"),
+    ("exam-day-past", YES, {"exams.step_2_ck": {"status": "planned", "date": "2026-11-21"}}, "planned for yesterday"),
+    ("exam-day-past", NO, {"exams.step_2_ck": {"status": "planned", "date": "2026-11-22"}}, "planned for today"),
+    ("school-named", YES, {"school.name": "Example University"}, "named"),
+    ("school-named", NO, {}, "not named"),
+    ("country-named", YES, {"school.country": "Ireland"}, "named"),
+    ("country-named", NO, {}, "not named"),
     ("calendar-projected", YES, {"season": 2028}, "a later season"),
     ("calendar-projected", NO, {"season": 2027}, "a season whose day is official"),
 )  # fmt: skip
@@ -327,6 +345,9 @@ DAYS = (
     ("catalogs-open", date(2027, 2, 1)),
     ("applications-open", date(2027, 9, 1)),
     ("reviews-begun", date(2027, 9, 22)),
+    ("eras-open", date(2027, 6, 2)),
+    ("match-week-begun", date(2028, 3, 13)),
+    ("match-day-past", date(2028, 3, 18)),
 )
 
 

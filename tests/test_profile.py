@@ -14,7 +14,7 @@ from generator.catalog.lists import SettingsFile, settings_from
 from generator.errors import GuideError, Problem
 from generator.plan.settings import Settings
 from generator.profile import Profile
-from generator.profile.contradictions import contradictions
+from generator.profile.contradictions import contradictions, overtaken
 from generator.profile.declared import Declaration, declarations
 from generator.profile.schema import profile_schema, schema_text
 from generator.profile.words import check_words
@@ -68,7 +68,7 @@ def schema(settings: Settings, ids: dict[str, tuple[str, ...]]) -> dict[str, Any
 def problems(document: Document, as_of: date, settings: Settings, ids: Any) -> list[Problem]:
     """All that is wrong with a profile, in file order."""
     profile = build(Profile, document)
-    clashes = contradictions(profile, document, as_of=as_of)
+    clashes = (*contradictions(profile, document, as_of=as_of), *overtaken(profile, document, as_of=as_of))
     return sorted([*clashes, *check_words(profile, document, settings, **ids)])
 
 

@@ -161,6 +161,7 @@
     );
     const list = made("span");
     cite.before(box);
+    run.slice(1).forEach((each) => isBlank(each.previousSibling) && each.previousSibling.remove());
     run.forEach((each, n) => list.append(n ? " " : "", each));
     box.append(button, list);
     holdStop(box);

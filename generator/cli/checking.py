@@ -11,6 +11,7 @@ from generator.cli.terminal import entry, paragraph, title
 from generator.errors import GuideError
 from generator.phrases import long_date
 from generator.prose import Prose
+from generator.site import overtaken_answers
 from generator.views import Sight
 from generator.views.open_questions import QuestionView, open_questions
 
@@ -43,6 +44,9 @@ def _one(path: Path, catalog: Catalog, as_of: date) -> Findings:
         sight = sight_of(path, catalog, as_of=as_of)
     except GuideError as error:
         return as_lines(error.problems), len(error.problems)
+    old = overtaken_answers(path, catalog, as_of=as_of)
+    if old:
+        return as_lines(old), len(old)
     return [title(f"{catalog.shown_path(path)} is in order, as of {long_date(as_of)}."), *_unknown(sight)], 0
 
 

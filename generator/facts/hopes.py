@@ -3,7 +3,7 @@
 from generator.facts.about import About
 from generator.facts.fact import reads
 from generator.facts.logic import Answer
-from generator.profile import Inquiry, Means, Targets
+from generator.profile import Inquiry, Means, Rotation, Targets
 
 
 def _is_waiting(inquiry: Inquiry) -> bool:
@@ -112,6 +112,11 @@ class HopesFacts(About):
         return self.has_come("visiting-catalogs-open")
 
     @reads("season")
+    def eras_open(self) -> Answer:
+        """ERAS is open to them for this season, so letters can be entered there."""
+        return self.has_come("eras-opens")
+
+    @reads("season")
     def applications_open(self) -> Answer:
         """Applications of their season can be submitted already."""
         return self.has_come("submit-opens")
@@ -125,3 +130,33 @@ class HopesFacts(About):
     def rank_lists_closed(self) -> Answer:
         """Rank lists of their season are closed."""
         return self.has_come("rank-list-deadline")
+
+    @reads("season")
+    def match_week_begun(self) -> Answer:
+        """Match Week of their season has begun."""
+        return self.has_come("match-week")
+
+    @reads("season")
+    def match_day_past(self) -> Answer:
+        """Match Day of their season has gone by."""
+        day = self.season.day("match-day")
+        return None if day is None else day < self.as_of
+
+    @reads("rotations")
+    def offer_overdue(self) -> Answer:
+        """The day by which a host wanted their answer has gone by, and the offer still stands as open."""
+        rotations = self.profile.rotations
+        return None if rotations is None else any(self._is_overdue(rotation) for rotation in rotations)
+
+    def _is_overdue(self, rotation: Rotation) -> bool:
+        due = rotation.answer_due
+        return rotation.status == "offered" and due is not None and due < self.as_of
+
+    @reads("rotations")
+    def rotation_over(self) -> Answer:
+        """A rotation that stands as applied, offered or booked lies wholly in the past."""
+        rotations = self.profile.rotations
+        return None if rotations is None else any(self._is_over(rotation) for rotation in rotations)
+
+    def _is_over(self, rotation: Rotation) -> bool:
+        return rotation.status != "done" and rotation.last is not None and rotation.last < self.as_of

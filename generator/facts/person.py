@@ -55,6 +55,16 @@ class PersonFacts(About):
         languages = self.profile.applicant.languages
         return None if languages is None else any(spoken.casefold() != "english" for spoken in languages)
 
+    @reads("school.name")
+    def school_named(self) -> Answer:
+        """They have named their school."""
+        return self.profile.school.name is not None
+
+    @reads("school.country")
+    def country_named(self) -> Answer:
+        """They have named the country of their school."""
+        return self.profile.school.country is not None
+
     @reads("school.language")
     def papers_not_in_english(self) -> Answer:
         """Their school teaches in another language than English, so its papers need translating."""

@@ -7,6 +7,7 @@ from generator.facts.fact import reads
 from generator.facts.logic import Answer, every, opposite, some
 from generator.profile import Exam, Experience, Letter, Rotation
 
+EXAMS = ("step_1", "step_2_ck", "english_test", "ecfmg_certificate")
 NOT_TAKEN = {"not-taken", "planned"}
 AT_HAND = {"promised", "uploaded"}
 
@@ -47,8 +48,8 @@ class RecordFacts(About):
     @reads("exams.step_2_ck.status")
     def step_2_ahead(self) -> Answer:
         """They have not taken Step 2 CK yet."""
-        status = self.exam("step_2_ck").status
-        return None if status is None else status in NOT_TAKEN
+        exam = self.exam("step_2_ck")
+        return None if exam.status is None or self._is_past(exam) else exam.status in NOT_TAKEN
 
     @reads("exams.step_2_ck.date", "exams.step_2_ck.status")
     def step_2_dated(self) -> Answer:
@@ -56,7 +57,15 @@ class RecordFacts(About):
         exam = self.exam("step_2_ck")
         if exam.status != "planned":
             return None if exam.status is None else False
-        return True if exam.date else None
+        return True if exam.date and exam.date >= self.as_of else None
+
+    @reads("exams")
+    def exam_day_past(self) -> Answer:
+        """The day of an exam that stands as planned has gone by, so its status is out of date."""
+        return any(self._is_past(self.exam(name)) for name in EXAMS)
+
+    def _is_past(self, exam: Exam) -> bool:
+        return exam.status == "planned" and exam.date is not None and exam.date < self.as_of
 
     @reads("exams.english_test.status")
     def english_test_passed(self) -> Answer:
@@ -137,27 +146,27 @@ class RecordFacts(About):
             if specialty is None or specialty in self.settings.counts_for(experience.field):
                 yield experience.hands_on
 
-    @reads("experience", "rotations")
+    @reads("experience", "rotations", "school.status")
     def us_experience(self) -> Answer:
         """They have worked hands-on with patients in the United States, in any field."""
         return some(self._hands_on())
 
-    @reads("experience", "rotations")
+    @reads("experience", "rotations", "school.status")
     def no_us_experience(self) -> Answer:
         """They have not worked hands-on with patients in the United States."""
         return opposite(self.us_experience())
 
-    @reads("experience", "rotations", each="specialties")
+    @reads("experience", "rotations", "school.status", each="specialties")
     def us_experience_in(self, specialty: str) -> Answer:
         """They have worked hands-on in {name} in the United States."""
         return some(self._hands_on(specialty))
 
-    @reads("experience", "rotations")
+    @reads("experience", "rotations", "school.status")
     def us_experience_in_field(self) -> Answer:
         """They have worked hands-on in the United States in one of the specialties."""
         return some(self.us_experience_in(specialty) for specialty in self.settings.specialty_ids)
 
-    @reads("experience", "rotations")
+    @reads("experience", "rotations", "school.status")
     def only_observed(self) -> Answer:
         """They have been in United States hospitals, but only to watch or for research."""
         been = True if self._experiences() else None if self.profile.experience is None else False

@@ -43,6 +43,10 @@ CLASHES: tuple[Clash, ...] = (
     rotations.booked_overlap,
     rotations.booked_when_away,
     rotations.done_but_ahead,
+)
+
+OVERTAKEN: tuple[Clash, ...] = (
+    exams.planned_day_past,
     rotations.over_but_open,
     rotations.answer_overdue,
 )
@@ -50,5 +54,13 @@ CLASHES: tuple[Clash, ...] = (
 
 def contradictions(profile: Profile, document: Document, *, as_of: date) -> tuple[Problem, ...]:
     """Answers that can't all be true on this day, each at its place in the document."""
-    said = Said(profile, document, as_of)
-    return tuple(sorted({problem for clash in CLASHES for problem in clash(said)}))
+    return _found(CLASHES, Said(profile, document, as_of))
+
+
+def overtaken(profile: Profile, document: Document, *, as_of: date) -> tuple[Problem, ...]:
+    """Answers that were right until a day went by; the guide can be built with them, and says that they are old."""
+    return _found(OVERTAKEN, Said(profile, document, as_of))
+
+
+def _found(clashes: tuple[Clash, ...], said: Said) -> tuple[Problem, ...]:
+    return tuple(sorted({problem for clash in clashes for problem in clash(said)}))

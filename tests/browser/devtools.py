@@ -27,7 +27,9 @@ FLAGS = (
     "--remote-debugging-pipe",
 )
 # Chromium reads commands from its file 3 and writes answers to its file 4.
-LAUNCH = "import os, sys; r, w = map(int, sys.argv[1:3]); os.dup2(r, 3); os.dup2(w, 4); os.execv(sys.argv[3], sys.argv[3:])"
+LAUNCH = (
+    "import os, sys; r, w = map(int, sys.argv[1:3]); os.dup2(r, 3); os.dup2(w, 4); os.execv(sys.argv[3], sys.argv[3:])"
+)
 PATIENCE = 30.0
 
 
@@ -78,7 +80,9 @@ class Chromium:
     def send(self, method: str, session: str = "", **parameters: Any) -> dict[str, Any]:
         """One command and its answer; what happens meanwhile is kept in `events`."""
         self._number += 1
-        asked = {"id": self._number, "method": method, "params": parameters} | ({"sessionId": session} if session else {})
+        asked = {"id": self._number, "method": method, "params": parameters} | (
+            {"sessionId": session} if session else {}
+        )
         os.write(self._out, json.dumps(asked).encode() + b"\0")
         until = time.monotonic() + PATIENCE
         while True:
@@ -170,9 +174,7 @@ class Page:
     def look(self, *, width: int, height: int = 900, dark: bool = False, media: str = "", still: bool = False) -> None:
         """The window and what the reader prefers."""
         phone = width < 600
-        self.send(
-            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=phone
-        )
+        self.send("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=phone)
         wishes = {
             "prefers-color-scheme": "dark" if dark else "light",
             "prefers-reduced-motion": "reduce" if still else "no-preference",

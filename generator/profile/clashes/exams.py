@@ -50,17 +50,21 @@ def day_against_status(said: Said) -> Iterator[Problem]:
 
 
 def _day_problems(said: Said, path: Path, exam: Exam) -> Iterator[Problem]:
-    past = exam.date is not None and exam.date < said.as_of
     ahead = exam.date is not None and exam.date > said.as_of
-    if exam.status == "planned" and past:
-        hint = "write waiting, passed or failed if it was taken, or give the new day"
-        yield said.wrong(path, f"the status is 'planned', but {exam.date} is past", hint)
     if exam.status in BEHIND and ahead:
         what = f"the status is {exam.status!r}, but {exam.date} is still ahead"
         yield said.wrong(path, what, "write planned, or correct the day")
     if exam.status == "not-taken":
         what = f"the status is 'not-taken', but there is a day, {exam.date}"
         yield said.wrong(path, what, "write planned if it is booked, or delete the day")
+
+
+def planned_day_past(said: Said) -> Iterator[Problem]:
+    """A planned exam whose day has gone by."""
+    for path, exam in (*_exams(said), *_certificate(said)):
+        if exam.status == "planned" and exam.date is not None and exam.date < said.as_of:
+            hint = "write waiting, passed or failed if it was taken, or give the new day"
+            yield said.wrong((*path, "date"), f"the status is 'planned', but {exam.date} is past", hint)
 
 
 def attempts_against_status(said: Said) -> Iterator[Problem]:
