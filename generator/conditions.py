@@ -6,6 +6,7 @@ from typing import Protocol
 
 from generator.facts import Answer
 from generator.facts.logic import every, opposite, some
+from generator.plan import Need, OneOf
 
 Answers = Mapping[str, Answer]
 
@@ -44,16 +45,20 @@ def named_facts(entry: HasConditions) -> tuple[str, ...]:
     return (*entry.when, *entry.when_any, *entry.unless)
 
 
-def open_conditions(entry: HasConditions, answers: Answers) -> tuple[tuple[str, bool], ...]:
-    """The unknown facts that keep an entry from being judged, each with the answer it needs; none if it is judged."""
+def open_conditions(entry: HasConditions, answers: Answers) -> tuple[OneOf, ...]:
+    """What must turn out for an entry to apply, as far as it is unknown; nothing where it is judged.
+
+    Each is a fact with the answer that it needs, or several of which one is enough.
+    """
     if applies(entry, answers) is not None:
         return ()
     settled = some(answers[name] for name in entry.when_any) is True
-    needed = (*entry.when, *(() if settled else entry.when_any))
-    asked = [*((name, True) for name in needed), *((name, False) for name in entry.unless)]
-    return tuple((name, wanted) for name, wanted in asked if answers[name] is None)
+    one_of = tuple(Need(name, True) for name in entry.when_any if answers[name] is None and not settled)
+    needed = [(Need(name, True),) for name in entry.when if answers[name] is None]
+    barred = [(Need(name, False),) for name in entry.unless if answers[name] is None]
+    return (*needed, *([one_of] if one_of else []), *barred)
 
 
 def open_facts(entry: HasConditions, answers: Answers) -> tuple[str, ...]:
     """The unknown facts that keep an entry from being judged; none where it is judged."""
-    return tuple(name for name, _ in open_conditions(entry, answers))
+    return tuple(need.fact for one_of in open_conditions(entry, answers) for need in one_of)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.catalog import Catalog
-from generator.plan import Block, CostLine, InquiryDates, LetterDates, Money, Span
+from generator.plan import Block, CostLine, InquiryDates, LetterDates, Money, Need, Span
 from generator.plan.settings import Calendar
 from generator.prose import Prose
 from generator.rules.calendar import Limits, Wish, allowed, monday_from, most_after, place
@@ -517,11 +517,11 @@ def test_a_task_that_is_late(todo: Todo, found: list[tuple[date | None, bool]]) 
         pytest.param(Todo(when=("yes",), unless=("no",)), [()], id="applies"),
         pytest.param(Todo(when=("yes", "no")), [], id="does not apply"),
         pytest.param(Todo(unless=("yes",)), [], id="is ruled out"),
-        pytest.param(Todo(when=("perhaps", "yes")), [(("perhaps", True),)], id="may apply"),
-        pytest.param(Todo(unless=("perhaps",)), [(("perhaps", False),)], id="may be ruled out"),
+        pytest.param(Todo(when=("perhaps", "yes")), [((Need("perhaps", True),),)], id="may apply"),
+        pytest.param(Todo(unless=("perhaps",)), [((Need("perhaps", False),),)], id="may be ruled out"),
         pytest.param(Todo(when_any=("perhaps", "yes")), [()], id="one of two is enough"),
         pytest.param(
-            Todo(when=("perhaps",), when_any=("unsure", "yes")), [(("perhaps", True),)], id="only what matters"
+            Todo(when=("perhaps",), when_any=("unsure", "yes")), [((Need("perhaps", True),),)], id="only what matters"
         ),
         pytest.param(Todo(when=("perhaps", "no")), [], id="unknown and yet ruled out"),
     ],

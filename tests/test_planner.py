@@ -349,7 +349,7 @@ def broken_limits(plan: Plan, facts: Facts) -> list[str]:
         "overlaps": any(a is not b and a.span.overlaps(b.span) for a in own for b in made.blocks),
         "is no four weeks from a Monday": any(odd_span(block) for block in own),
         "begins too soon": any(block.span.first < facts.as_of + WEEK * 8 for block in own),
-        "ends too late": any(block.span.last > (made.last_end or date.max) for block in own),
+        "ends too late": any(block.span.last > made.last_end for block in own),
         "ends after graduation": bool(facts.enrolled()) and any(one.span.last > school.graduation for one in own),
         "lies on busy days": any(one.first <= block.span.last and block.span.first <= one.last
                                  for one in facts.means.busy or () for block in own),
@@ -414,7 +414,7 @@ def test_what_is_unsettled_or_asked_is_unknown(said: Said, drafted: Drafted, fac
     decisions = [plan.how_many, plan.mix, plan.schedule, plan.letters, *(route for _, route in plan.routes)]
     named = {name for decision in decisions for name in decision.unsettled}
     named |= {question.fact for question in plan.open_questions}
-    named |= {name for one in (*plan.tasks, *plan.documents) for name, _ in one.only_if}
+    named |= {need.fact for one in (*plan.tasks, *plan.documents) for needs in one.only_if for need in needs}
 
     assert {name for name in named if answers[name] is not None} == set()
 

@@ -47,7 +47,6 @@ DEPARTURES = {
     ("catalog", "facts"): "the names of facts that editors write are checked where everything else that they write is",
     ("rules", "conditions"): "rules take answers, whose type lives there, and ask whether an entry applies",
     ("planner", "conditions"): "documents, costs and changes apply or not before a rule sees them",
-    ("planner", "tables"): "routes are decided row by row, with no rule in between",
     ("planner", "profile"): "what would change a plan is found by changing the profile and deciding again",
     ("views", "conditions"): "scripts, questions and rotation types that do not apply are left out",
     ("views", "facts"): "pages read single facts, and scripts ask on which fields a fact rests",

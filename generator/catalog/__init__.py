@@ -22,7 +22,7 @@ from generator.catalog.guidance import (
 )
 from generator.catalog.known import by_id
 from generator.catalog.lists import SettingsFile, settings_from
-from generator.catalog.loading import Reader
+from generator.catalog.loading import Reader, path_of
 from generator.catalog.papers import CertificationFile, CostsFile, DocumentsFile
 from generator.catalog.program import Program
 from generator.catalog.scripts import Script
@@ -60,19 +60,6 @@ class Files:
     letters: LetterTable
     cost_table: CostTable
     changes: ChangesFile
-
-
-PLACES = MappingProxyType(
-    {
-        "how_many": "rules/how-many.yml",
-        "mix": "rules/mix.yml",
-        "schedule": "rules/schedule.yml",
-        "routes": "rules/routes.yml",
-        "letters": "rules/letters.yml",
-        "cost_table": "rules/costs.yml",
-        "changes": "rules/changes.yml",
-    }
-)
 
 
 @dataclass(frozen=True)
@@ -157,8 +144,7 @@ def load_catalog(content: Path, *, root: Path | None = None) -> Catalog:
     name = content.relative_to(root).as_posix() if root and content.is_relative_to(root) else content.name
     reader = Reader(content, name=name)
     typed: dict[str, Any] = {
-        field.name: reader.one(cast("type[Model]", field.type), PLACES.get(field.name, f"data/{field.name}.yml"))
-        for field in fields(Files)
+        field.name: reader.one(cast("type[Model]", field.type), path_of(field.name)) for field in fields(Files)
     }
     seasons = reader.folder(SeasonFile, "data/seasons")
     programs = reader.folder(Program, "data/programs")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
-
-from pydantic import BaseModel
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from generator.catalog.entry import Conditional
+from generator.catalog.references import uses
 from generator.errors import GuideError, Place, Problem
-from generator.facts import every_fact, fact_names
+from generator.facts import every_fact
 from generator.reading import did_you_mean
 
 if TYPE_CHECKING:
@@ -23,7 +22,11 @@ OUTCOMES: Mapping[str, tuple[str, ...]] = {
     "letters": ("all-at-hand", "all-planned", "gap"),
     "cost_table": ("unknown", "enough", "tight", "short"),
 }  # fmt: skip
-MOMENTS = ("today", "first-block-start", "each-block-start", "each-block-end", "each-inquiry")
+REASONS: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("schedule", "dropped"): ("no-time", "electives-cap", "weeks-cap", "weeks-available", "no-windows"),
+    ("letters", "refused"): ("not-us", "not-faculty", "not-well", "not-yet", "unknown"),
+    ("letters", "timing"): ("too-late", "ask-now"),
+}
 
 
 def cross_checked(catalog: Catalog, name: str) -> Catalog:
@@ -38,91 +41,41 @@ def cross_checked(catalog: Catalog, name: str) -> Catalog:
 Found = Iterator[tuple[str, str, str]]
 
 
-def parts_of(value: object) -> Iterator[BaseModel]:
-    """Every model within a value, outermost first."""
-    if isinstance(value, BaseModel):
-        yield value
-    for item in _within(value):
-        yield from parts_of(item)
-
-
-def _within(value: object) -> Iterable[object]:
-    if isinstance(value, BaseModel):
-        return (getattr(value, name) for name in type(value).model_fields)
-    if isinstance(value, Mapping):
-        return value.values()
-    return value if isinstance(value, tuple) else ()
-
-
-def _everything(catalog: Catalog) -> Iterator[tuple[str, BaseModel]]:
-    for field, value in vars(catalog.files).items():
-        for part in parts_of(value):
-            yield field, part
-    for program in catalog.programs:
-        for part in parts_of(program):
-            yield f"data/programs/{program.id}.yml", part
-    for script in catalog.scripts:
-        yield f"scripts/{script.id}.md", script.head
-
-
-def _label(part: BaseModel) -> str:
-    return str(getattr(part, "id", type(part).__name__))
-
-
-def _facts_exist(catalog: Catalog) -> Found:
-    known = fact_names(catalog.settings)
-    for where, part in _everything(catalog):
-        for list_ in ("when", "when_any", "unless", "if_unknown"):
-            yield from _missing(where, part, getattr(part, list_, ()), known, "fact")
-        if hasattr(part, "fact"):
-            yield from _missing(where, part, [part.fact], known, "fact")
-
-
-def _sources_exist(catalog: Catalog) -> Found:
-    for where, part in _everything(catalog):
-        yield from _missing(
-            where, part, getattr(part, "sources", ()) if where != "sources" else (), catalog.sources, "source"
-        )
-    for season in catalog.seasons.values():
-        for milestone in season.milestones.values():
-            for source in milestone.sources:
-                if source not in catalog.sources:
-                    yield (
-                        f"data/seasons/{season.year}.yml",
-                        f"{milestone.id} cites {source}, which is no source",
-                        "",
-                    )
-
-
-def _missing(where: str, part: BaseModel, used: Iterable[Any], known: Iterable[str], kind: str) -> Found:
-    for name in used:
-        if isinstance(name, str) and name not in known:
-            yield (
-                where,
-                f"{_label(part)} names the {kind} {name}, which does not exist",
-                did_you_mean(name, tuple(known)),
-            )
+def _names_exist(catalog: Catalog) -> Found:
+    for use in uses(catalog):
+        for name in use.used:
+            if name not in use.known:
+                what = f"{use.entry} names the {use.kind} {name}, which does not exist"
+                yield use.where, what, did_you_mean(name, use.known)
 
 
 def _tables_end(catalog: Catalog) -> Found:
-    ends: list[tuple[str, Conditional]] = [("rules/how-many.yml", catalog.files.how_many.rows[-1])]
-    ends += [(f"rules/routes.yml, {route.id}", route.rows[-1]) for route in catalog.files.routes.routes]
+    files = catalog.files
+    ends: list[tuple[str, Conditional]] = [("rules/how-many.yml", files.how_many.rows[-1])]
+    ends += [(f"rules/routes.yml, {route.id}", route.rows[-1]) for route in files.routes.routes]
+    ends += [("data/words.yml", files.words.statuses[-1])]
+    ends += [("rules/mix.yml", row) for row in {n: row for row in files.mix.rows for n in row.numbers}.values()]
     for where, last in ends:
         if last.when or last.when_any or last.unless:
             yield where, f"the last row, {last.id}, has conditions", "end with a row that always applies"
 
 
+def _each_number_has_parts(catalog: Catalog) -> Found:
+    known = {number for row in catalog.files.mix.rows for number in row.numbers}
+    for row in catalog.files.how_many.rows:
+        if row.value.aim not in known:
+            what = f"no row is for {row.value.aim}, which {row.id} in rules/how-many.yml aims at"
+            yield "rules/mix.yml", what, "add it to the numbers of a row"
+
+
 def _outcomes_exist(catalog: Catalog) -> Found:
-    for field, wanted in OUTCOMES.items():
+    lists = {**{(field, "outcomes"): wanted for field, wanted in OUTCOMES.items()}, **REASONS}
+    for (field, list_), wanted in lists.items():
         table = getattr(catalog.files, field)
-        have = [reason.id for reason in table.outcomes]
+        have = [reason.id for reason in getattr(table, list_)]
         for outcome in wanted:
             if outcome not in have:
-                yield (
-                    f"rules/{table.id}.yml",
-                    f"the outcome {outcome} has no reason",
-                    "add one under outcomes",
-                )
+                yield f"rules/{table.id}.yml", f"the outcome {outcome} has no reason", f"add one under {list_}"
 
 
 def _facts_have_words(catalog: Catalog) -> Found:
@@ -130,7 +83,7 @@ def _facts_have_words(catalog: Catalog) -> Found:
     for name in sorted(names - words):
         yield "data/facts.yml", f"the fact {name} has no words", "add an entry with its id"
     for name in sorted(words - names):
-        yield "data/facts.yml", f"{name} is no fact", did_you_mean(name, tuple(names))
+        yield "data/facts.yml", f"{name} is no fact", did_you_mean(name, sorted(names))
 
 
 def _seasons_agree(catalog: Catalog) -> Found:
@@ -145,33 +98,11 @@ def _seasons_agree(catalog: Catalog) -> Found:
             )
 
 
-def _tasks_are_timed(catalog: Catalog) -> Found:
-    milestones = set(next(iter(catalog.seasons.values())).milestones) if catalog.seasons else set()
-    for task in catalog.files.tasks.tasks:
-        if task.due and task.due.from_ not in (*MOMENTS, *milestones):
-            hint = did_you_mean(task.due.from_, (*MOMENTS, *sorted(milestones)))
-            yield "data/tasks.yml", f"{task.id} is due from {task.due.from_}, which is no moment", hint
-
-
-def _scripts_exist(catalog: Catalog) -> Found:
-    known = [script.id for script in catalog.scripts]
-    for page, names in catalog.files.words.scripts.items():
-        for name in names:
-            if name not in known:
-                yield (
-                    "data/words.yml",
-                    f"{page} shows the script {name}, which does not exist",
-                    did_you_mean(name, known),
-                )
-
-
 CHECKS = (
-    _facts_exist,
-    _sources_exist,
+    _names_exist,
     _tables_end,
+    _each_number_has_parts,
     _outcomes_exist,
     _facts_have_words,
     _seasons_agree,
-    _tasks_are_timed,
-    _scripts_exist,
 )

@@ -37,7 +37,7 @@ class Due(Model):
         Id,
         Field(
             alias="from",
-            description="today, first-block-start, each-block-start, each-block-end, each-inquiry or a milestone.",
+            description="today, first-block-start, first-planned-start, each-block-start or -end, each-inquiry, a milestone.",
         ),
     ]
     weeks: int = 0
@@ -52,6 +52,8 @@ class TaskEntry(Conditional):
     why: Words
     exception: Words | None = None
     due: Due | None = None
+    paper: Annotated[Id | None, Field(description="The document that it gets; in hand, the task is done.")] = None
+    for_rotations: Annotated[bool, Field(description="Of use only while a rotation is ahead or can be had.")] = False
     goes_on: Annotated[bool, Field(description="Still a task once the season is closed.")] = False
     repeat: Literal["each-block", "none"] = "none"
     still_helps: Annotated[
@@ -66,6 +68,8 @@ class TasksFile(Model):
     """`data/tasks.yml`."""
 
     closed_by: Annotated[Id, Field(description="A fact; once it is true only tasks that go on are left.")]
+    rotations_closed_by: Annotated[Id, Field(description="A fact; with it and no rotation ahead, none for rotations.")]
+    rotation_lists: Annotated[tuple[Id, ...], Field(description="Lists whose tasks are all for rotations.")]
     tasks: tuple[TaskEntry, ...]
 
 
@@ -133,9 +137,9 @@ class ScriptHead(Model):
     when_any: Annotated[tuple[Id, ...], Field(description="One of these facts is true.")] = ()
     unless: Annotated[tuple[Id, ...], Field(description="None of these facts is true.")] = ()
     about: Annotated[
-        Literal["planned", "each-planned", "offered", "next", "each-next", "blank"],
+        Literal["planned", "each-planned", "offered", "next", "each-next", "latest", "blank"],
         Field(
-            description="The rotation it speaks of: the first planned, offered or next one, each of them, or a blank."
+            description="The rotation it speaks of: the first planned, offered, next or latest begun, each, or a blank."
         ),
     ] = "planned"
     sources: Sources
@@ -172,6 +176,6 @@ class StatusRow(Conditional):
 class WordsFile(Model):
     """`data/words.yml`."""
 
-    statuses: tuple[StatusRow, ...]
+    statuses: Annotated[tuple[StatusRow, ...], Field(min_length=1)]
     names: Annotated[dict[Id, dict[Id, Words]], Field(description="Names by kind and id.")]
     scripts: Annotated[dict[str, tuple[Id, ...]], Field(description="Scripts by page, in the order shown.")]

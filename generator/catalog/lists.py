@@ -86,7 +86,8 @@ class RoleEntry(Model):
     name: Words
     goal: Words
     months: Annotated[
-        tuple[int, ...], About(description="Months of the pattern, 1 to 12, in the year before the Match.")
+        tuple[Annotated[int, About(ge=1, le=12)], ...],
+        About(min_length=1, description="Months of the pattern, 1 to 12, in the year before the Match."),
     ]
     specialty: Id
     sources: Sources

@@ -12,6 +12,20 @@ M = TypeVar("M", bound=Model)
 T = TypeVar("T")
 
 
+RULES = ("how_many", "mix", "schedule", "routes", "letters", "changes")
+
+
+def path_of(field: str) -> str:
+    """Where the file of this name in the catalog lies below the content folder.
+
+    >>> path_of("how_many"), path_of("cost_table"), path_of("tasks")
+    ('rules/how-many.yml', 'rules/costs.yml', 'data/tasks.yml')
+    """
+    if field == "cost_table":
+        return "rules/costs.yml"
+    return f"rules/{field.replace('_', '-')}.yml" if field in RULES else f"data/{field}.yml"
+
+
 class Reader:
     """Reads files below a content folder and remembers what is wrong with them."""
 

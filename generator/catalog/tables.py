@@ -36,7 +36,7 @@ class HowMany(Model):
     id: Id
     question: Words
     settles: tuple[Settled, ...]
-    rows: tuple[CountRow, ...]
+    rows: Annotated[tuple[CountRow, ...], Field(min_length=1)]
     clauses: tuple[Tested, ...]
     reasons: tuple[Tested, ...]
 
@@ -55,7 +55,7 @@ class MixTable(Model):
     id: Id
     question: Words
     settles: tuple[Settled, ...]
-    rows: tuple[MixRow, ...]
+    rows: Annotated[tuple[MixRow, ...], Field(min_length=1)]
 
 
 class VerdictRow(Conditional):
@@ -73,7 +73,7 @@ class Route(Entry):
     gives: Words
     steps: tuple[Words, ...]
     beware: Words | None = None
-    rows: tuple[VerdictRow, ...]
+    rows: Annotated[tuple[VerdictRow, ...], Field(min_length=1)]
 
 
 class Routes(Model):

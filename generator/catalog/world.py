@@ -60,6 +60,7 @@ class MilestoneEntry(Entry):
     )
     rule: Words | None = Field(default=None, description="How the day was projected.")
     find_out: Words | None = Field(default=None, description="The page or question that settles an unknown day.")
+    unless: tuple[Id, ...] = Field(default=(), description="Facts: whom it does not concern.")
 
     @model_validator(mode="after")
     def _says_how_it_is_known(self) -> Self:
@@ -132,4 +133,5 @@ def _milestone(entry: MilestoneEntry) -> Milestone:
         rule=entry.rule or Prose(""),
         find_out=entry.find_out or Prose(""),
         sources=entry.sources,
+        unless=entry.unless,
     )

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from generator.catalog import PLACES, Catalog
-from generator.catalog.checks import parts_of
+from generator.catalog import Catalog
+from generator.catalog.loading import path_of
+from generator.catalog.references import parts_of
 from generator.cli.terminal import entry
 from generator.phrases import long_date
 
@@ -45,7 +46,7 @@ def _rows(catalog: Catalog, as_of: date) -> Iterator[str]:
         ended = [part for part in parts_of(file) if (until := getattr(part, "until", None)) and until < as_of]
         if ended:
             named = _some(str(getattr(part, "id", type(part).__name__)) for part in ended)
-            yield f"{PLACES.get(field, f'data/{field}.yml')}: {len(ended)} entries are past their last day: {named}"
+            yield f"{path_of(field)}: {len(ended)} entries are past their last day: {named}"
 
 
 def _some(names: Iterable[str]) -> str:

@@ -16,6 +16,8 @@ from generator.plan.parts import (
     LetterPlan,
     Mix,
     Money,
+    Need,
+    OneOf,
     OpenQuestion,
     Schedule,
     Slot,
@@ -25,7 +27,8 @@ from generator.plan.parts import (
 
 __all__ = [
     "Block", "Change", "Clause", "CostLine", "Costs", "Count", "Decision", "DocumentDue", "Dropped", "InquiryDates",
-    "LetterDates", "LetterPlan", "Mix", "Money", "OpenQuestion", "Plan", "Schedule", "Slot", "Span", "Task",
+    "LetterDates", "LetterPlan", "Mix", "Money", "Need", "OneOf", "OpenQuestion", "Plan", "Schedule", "Slot", "Span",
+    "Task",
 ]  # fmt: skip
 
 

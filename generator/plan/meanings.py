@@ -61,7 +61,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "lead": "usual: hosts have the usual time to decide; short: they have less.",
             "late": "Whether the planned blocks end too late for a letter before programs read.",
             "earliest": "First day that a host can still take.",
-            "last_end": "Last day on which a block is of use; null if nothing limits it.",
+            "last_end": "Last day on which a block is of use.",
             "upload_by": "Day by which letters are safely there; null if the season's date is unknown.",
         },
         "Block": {
@@ -110,7 +110,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "now": "Whether that day is here.",
             "in_hand": "Whether the profile lists it.",
             "expires_too_soon": "Whether it runs out before the last rotation ends.",
-            "only_if": "Unknown facts that must hold for it to be needed.",
+            "only_if": "What must turn out for it to be needed; of needs that stand together one is enough.",
         },
         "Costs": {
             "lines": "Every cost that applies.",
@@ -135,7 +135,11 @@ MEANINGS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "due": "Day by which to do it, never before as_of; null for any time.",
             "late": "Whether its own day has gone by, and it still helps.",
             "block": "The block that it belongs to, by id; empty for none.",
-            "only_if": "Unknown facts that must hold for it to be needed.",
+            "only_if": "What must turn out for it to be needed; of needs that stand together one is enough.",
+        },
+        "Need": {
+            "fact": "The unknown fact.",
+            "answer": "The answer that is needed.",
         },
         "OpenQuestion": {
             "fact": "The unknown fact.",

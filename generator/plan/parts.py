@@ -9,6 +9,17 @@ from generator.prose import Prose
 DAY = timedelta(days=1)
 
 
+@dataclass(frozen=True)
+class Need:
+    """An unknown fact, and the answer that something needs of it."""
+
+    fact: str
+    answer: bool
+
+
+OneOf = tuple[Need, ...]
+
+
 @dataclass(frozen=True, order=True)
 class Span:
     """A stretch of days, first and last included."""
@@ -103,7 +114,7 @@ class Schedule:
     lead: Literal["usual", "short"]
     late: bool
     earliest: date
-    last_end: date | None
+    last_end: date
     upload_by: date | None
 
     @property
@@ -189,14 +200,14 @@ class DocumentDue:
     now: bool
     in_hand: bool
     expires_too_soon: bool
-    only_if: tuple[tuple[str, bool], ...]
+    only_if: tuple[OneOf, ...]
 
 
 @dataclass(frozen=True)
 class Task:
     """One thing to do: `due` is never before the plan's day; `late` says that its own day has gone by.
 
-    `only_if` names unknown facts that it hangs on, with the answer that each must have.
+    `only_if` names unknown facts that it hangs on; of those that stand together one is enough.
     """
 
     id: str
@@ -205,7 +216,7 @@ class Task:
     due: date | None
     late: bool
     block: str
-    only_if: tuple[tuple[str, bool], ...]
+    only_if: tuple[OneOf, ...]
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Milestone:
-    """One date of a season; `day` is None where nothing is known, and `find_out` then says who knows."""
+    """One date of a season; `day` is None where nothing is known, and `find_out` then says who knows.
+
+    It does not concern those for whom a fact under `unless` is true.
+    """
 
     id: str
     name: Prose
@@ -35,6 +38,7 @@ class Milestone:
     rule: Prose
     find_out: Prose
     sources: tuple[str, ...]
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,3 +51,9 @@ class Season:
     def day(self, milestone: str) -> date | None:
         """The day of a milestone, None where it is unknown; a milestone that no season has is an error."""
         return self.milestones[milestone].day
+
+    @property
+    def last_day(self) -> date:
+        """The last day that is known of it; where none is, the end of its year."""
+        known = [milestone.day for milestone in self.milestones.values() if milestone.day]
+        return max(known, default=date(self.year, 12, 31))

@@ -1,9 +1,10 @@
 """The order of decisions: each takes what the ones before it found."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from generator.catalog import Catalog
+from generator.catalog.guidance import TaskEntry, TasksFile
 from generator.catalog.papers import DocumentEntry
 from generator.conditions import Answers, applies, open_conditions
 from generator.facts import Facts
@@ -29,6 +30,7 @@ def make_plain_plan(facts: Facts, catalog: Catalog) -> Plan:
 
 def _assembled(facts: Facts, catalog: Catalog, decided: Core) -> Plan:
     answers, schedule = facts.answers(), decided.schedule.value
+    documents = _documents(facts, answers, schedule, catalog)
     return Plan(
         as_of=facts.as_of,
         season=facts.season.year,
@@ -40,18 +42,28 @@ def _assembled(facts: Facts, catalog: Catalog, decided: Core) -> Plan:
         routes=decided.routes,
         letters=decided.letters,
         refused=refused(facts),
-        documents=_documents(facts, answers, schedule, catalog),
+        documents=documents,
         costs=costs(facts, answers, schedule, catalog),
-        tasks=_tasks(facts, answers, schedule, catalog),
+        tasks=_tasks(facts, schedule, documents, catalog),
         open_questions=_open_questions(answers, decided, catalog),
     )
 
 
-def _tasks(facts: Facts, answers: Answers, schedule: Schedule, catalog: Catalog) -> tuple[Task, ...]:
+def _tasks(facts: Facts, schedule: Schedule, documents: tuple[DocumentDue, ...], catalog: Catalog) -> tuple[Task, ...]:
+    answers = facts.answers()
     milestones = {name: milestone.day for name, milestone in facts.season.milestones.items()}
-    file = catalog.files.tasks
-    entries = [one for one in file.tasks if one.goes_on or not answers[file.closed_by]]
-    return tasks(entries, Moments(facts.as_of, schedule.ahead, milestones), answers)
+    done = {paper.id for paper in documents if paper.in_hand and not paper.expires_too_soon}
+    open_ = (one for one in _open_tasks(answers, schedule, catalog.files.tasks) if one.paper not in done)
+    return tasks(tuple(open_), Moments(facts.as_of, schedule.ahead, milestones), answers)
+
+
+def _open_tasks(answers: Answers, schedule: Schedule, file: TasksFile) -> Iterator[TaskEntry]:
+    """The tasks that the season leaves: at its end those that go on, before it none for rotations that can't be."""
+    rotations_over = answers[file.rotations_closed_by] and not schedule.ahead
+    for task in file.tasks:
+        for_rotations = task.for_rotations or task.list in file.rotation_lists
+        if not (answers[file.closed_by] and not task.goes_on) and not (rotations_over and for_rotations):
+            yield task
 
 
 def _documents(facts: Facts, answers: Answers, schedule: Schedule, catalog: Catalog) -> tuple[DocumentDue, ...]:

@@ -11,7 +11,7 @@ from generator.planner.lettering import letters
 from generator.planner.scheduling import schedule
 from generator.rules.how_many import how_many
 from generator.rules.mix import mix
-from generator.tables import decide
+from generator.rules.routes import routes
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,6 @@ def core(facts: Facts, catalog: Catalog) -> Core:
         how_many=number,
         mix=parts,
         schedule=dates,
-        routes=tuple((route.id, decide(route.id, route.rows, answers)) for route in catalog.files.routes.routes),
+        routes=routes(catalog.files.routes.routes, answers),
         letters=letters(facts, dates.value, catalog.files.letters),
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.plan import DocumentDue, Span
+from generator.plan import DocumentDue, OneOf, Span
 
 
 @dataclass(frozen=True)
@@ -14,7 +14,7 @@ class Paper:
     weeks_ahead: int | None
     in_hand: bool
     expires: date | None
-    only_if: tuple[tuple[str, bool], ...]
+    only_if: tuple[OneOf, ...]
 
 
 def document_due(paper: Paper, rotations: Span | None, as_of: date) -> DocumentDue:

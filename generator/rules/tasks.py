@@ -14,7 +14,7 @@ class DueRule(Protocol):
 
     @property
     def from_(self) -> str:
-        """today, first-block-start, each-block-start, each-block-end, each-inquiry or a milestone."""
+        """today, first-block-start, first-planned-start, each-block-start or -end, each-inquiry or a milestone."""
 
     @property
     def weeks(self) -> int:
@@ -98,10 +98,16 @@ def _anchors(name: str, moments: Moments) -> tuple[Moment, ...]:
     if name == "today":
         return (Moment(moments.as_of),)
     if name == "first-block-start":
-        return (Moment(moments.blocks[0].span.first if moments.blocks else None),)
+        return (_first(moments.blocks),)
+    if name == "first-planned-start":
+        return (_first([block for block in moments.blocks if block.status == "planned"]),)
     if name.startswith("each-"):
         return tuple(_of_block(name, moments.blocks))
     return (Moment(moments.milestones[name]),)
+
+
+def _first(blocks: Sequence[Block]) -> Moment:
+    return Moment(blocks[0].span.first if blocks else None)
 
 
 def _of_block(name: str, blocks: Sequence[Block]) -> Iterator[Moment]:

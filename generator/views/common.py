@@ -12,7 +12,7 @@ from generator.catalog.figures import Figure
 from generator.catalog.known import by_id
 from generator.conditions import Answers, applies
 from generator.facts import Facts
-from generator.plan import Block, InquiryDates, LetterDates, Plan, Span
+from generator.plan import Block, InquiryDates, LetterDates, OneOf, Plan, Span
 from generator.plan.settings import Role, RotationType
 from generator.plan.world import Milestone
 from generator.prose import Prose
@@ -126,7 +126,7 @@ class Sight:
     def block(self, block: Block) -> BlockView:
         """A block with its words."""
         settings = self.facts.settings
-        kinds = self.types(block.part)
+        kinds = self._kinds(block)
         role = settings.role(block.part) if block.part else None
         status = "late" if block.late else block.status
         return BlockView(
@@ -149,6 +149,13 @@ class Sight:
             inquiry=block.inquiry,
         )
 
+    def _kinds(self, block: Block) -> tuple[RotationType, ...]:
+        """The type of a rotation that the applicant has, or those that a planned one could be, best first."""
+        if not block.field:
+            return self.types(block.part)
+        own = [kind for kind in self.facts.settings.types if kind.id == block.type]
+        return tuple(own or [kind for kind in self.open_types if kind.field == block.field][:1])
+
     def _doubles(self, block: Block) -> bool:
         """Whether a block plays the part of its specialty too, because no other block does."""
         settings = self.facts.settings
@@ -169,14 +176,17 @@ class Sight:
         entries = by_id(self.catalog.files.settings.types)
         return tuple(kind for kind in self.facts.settings.types if applies(entries[kind.id], self.answers) is not False)
 
-    def only_if(self, conditions: tuple[tuple[str, bool], ...]) -> Prose | None:
-        """Unknown facts with the answers needed, as a clause that follows "only"; None for none."""
-        clauses = (f"if {self.clause(name, yes=wanted)}" for name, wanted in conditions)
-        return Prose(" and ".join(clauses)) if conditions else None
+    def only_if(self, conditions: tuple[OneOf, ...]) -> Prose | None:
+        """What must turn out, as a clause that follows "only"; None for nothing."""
+        return Prose(" and ".join(map(self._one_of, conditions))) if conditions else None
+
+    def _one_of(self, needs: OneOf) -> str:
+        return " or ".join(f"if {self.clause(need.fact, yes=need.answer)}" for need in needs)
 
     def whether(self, facts: tuple[str, ...]) -> tuple[Prose, ...]:
-        """Unknown facts, each as a clause with whether."""
-        return tuple(Prose(f"whether {self.clause(fact)}") for fact in facts)
+        """Unknown facts, each as a clause with whether; of facts that one answer settles, the first."""
+        first = {self.catalog.words_for(fact).field: fact for fact in reversed(facts)}
+        return tuple(Prose(f"whether {self.clause(fact)}") for fact in facts if fact in first.values())
 
     def clause(self, fact: str, *, yes: bool = True) -> Prose:
         """A fact, or its opposite, as a clause in the reader's words."""

@@ -1,10 +1,12 @@
 """The page on what to do next."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Annotated
 
 from generator.phrases import month
+from generator.prose import Prose, shown
 from generator.views.checklists import Group, Item, grouped, item
 from generator.views.common import Sight, View
 
@@ -40,7 +42,7 @@ def until(sight: Sight) -> date:
 def due(sight: Sight) -> tuple[Item, ...]:
     """What is due within fourteen days and not late."""
     last = until(sight)
-    return tuple(item(sight, task) for task in sight.plan.tasks if task.due and task.due <= last and not task.late)
+    return together(item(sight, task) for task in sight.plan.tasks if task.due and task.due <= last and not task.late)
 
 
 def _late(sight: Sight) -> tuple[Group, ...]:
@@ -49,4 +51,18 @@ def _late(sight: Sight) -> tuple[Group, ...]:
 
 def _months(sight: Sight) -> tuple[Group, ...]:
     last = until(sight)
-    return grouped((month(task.due), item(sight, task)) for task in sight.plan.tasks if task.due and task.due > last)
+    later = together(item(sight, task) for task in sight.plan.tasks if task.due and task.due > last)
+    return grouped((month(step.due), step) for step in later if step.due)
+
+
+def together(steps: Iterable[Item]) -> tuple[Item, ...]:
+    """The steps, those that say the same for the same day as one that names all their rotations."""
+    same: dict[tuple[str, date | None], list[Item]] = {}
+    for step in steps:
+        same.setdefault((step.action, step.due), []).append(step)
+    return tuple(_as_one(some) for some in same.values())
+
+
+def _as_one(steps: Sequence[Item]) -> Item:
+    names = [shown(step.block_name) for step in steps if step.block_name]
+    return replace(steps[0], block_name=Prose(", ".join(names))) if len(steps) > 1 else steps[0]

@@ -13,9 +13,9 @@ from generator.views.common import Sight, View
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a decision becomes if an answer comes out in a certain way."""
+    """What the plan becomes with an answer: the number of rotations, the schedule, or both."""
 
-    if_clause: Prose
+    name: Prose
     then: Prose
 
 
@@ -65,7 +65,7 @@ def _rule_name(sight: Sight, rule: str) -> str:
     table, _, route = rule.partition(": ")
     if not route:
         return sight.catalog.name("rule", table).lower()
-    return by_id(sight.catalog.files.routes.routes)[route].name
+    return f"“{by_id(sight.catalog.files.routes.routes)[route].name}”"
 
 
 def _is_about(sight: Sight, change: Change[Any], field: str) -> bool:
@@ -73,9 +73,12 @@ def _is_about(sight: Sight, change: Change[Any], field: str) -> bool:
 
 
 def _outcomes(sight: Sight, field: str) -> Iterator[Outcome]:
+    """Each answer that would change the number or the dates, with what it makes of them."""
+    made: dict[Prose, list[Prose]] = {}
     for number in sight.plan.how_many.would_change:
         if _is_about(sight, number, field):
-            yield Outcome(Prose(f"it is {number.name}"), number_and_range(number.value))
+            made.setdefault(number.name, []).append(number_and_range(number.value))
     for dates in sight.plan.schedule.would_change:
         if _is_about(sight, dates, field):
-            yield Outcome(Prose(f"it is {dates.name}"), placed_in(dates.value))
+            made.setdefault(dates.name, []).append(placed_in(dates.value))
+    yield from (Outcome(name, Prose("; ".join(outcomes))) for name, outcomes in made.items())

@@ -38,7 +38,7 @@ class ScheduleView(View):
     short_lead: Annotated[bool, "Whether hosts must decide within about two months."]
     late: Annotated[bool, "Whether letters come too late for the first reading."]
     earliest: Annotated[date, "First day that a host can still take."]
-    last_end: Annotated[date | None, "Last day on which a block is of use."]
+    last_end: Annotated[date, "Last day on which a block is of use."]
     settled: Annotated[tuple[SettledView, ...], "Contradictions of the article about the calendar."]
     hangs_on: Annotated[tuple[Prose, ...], "Unknown facts that the schedule hangs on, each after whether."]
 
@@ -73,6 +73,7 @@ def _dropped(sight: Sight, made: Schedule) -> Iterator[DroppedView]:
 
 
 def milestones_ahead(sight: Sight) -> tuple[Milestone, ...]:
-    """The dates of the season that have not gone by, in order; those without a date come last."""
-    ahead = [one for one in sight.facts.season.milestones.values() if one.day is None or one.day >= sight.plan.as_of]
+    """The dates of the season that concern this person and have not gone by; those without a date come last."""
+    concerning = (one for one in sight.facts.season.milestones.values() if not any(map(sight.answers.get, one.unless)))
+    ahead = (one for one in concerning if one.day is None or one.day >= sight.plan.as_of)
     return tuple(sorted(ahead, key=lambda one: one.day or date.max))

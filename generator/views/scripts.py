@@ -35,12 +35,13 @@ class Me:
 
 @dataclass(frozen=True)
 class Asked:
-    """The rotation that a message is about."""
+    """The rotation that a message is about, and the day by which its letter is needed."""
 
     name: str
     host: str | None
     first: date | None
     last: date | None
+    upload_by: date | None
     specialty: str
     writer: str
 
@@ -101,7 +102,9 @@ def _spoken_of(sight: Sight, about: str) -> tuple[BlockView | None, ...]:
     if about == "offered":
         return (sight.offered(),)
     schedule = sight.plan.schedule.value
-    listed = {"planned": schedule.planned, "next": schedule.ahead}.get(about.removeprefix("each-"), ())
+    begun = [block for block in schedule.blocks if block.span.first <= sight.plan.as_of]
+    known = {"planned": schedule.planned, "next": schedule.ahead, "latest": (*begun[-1:], *schedule.ahead)}
+    listed = known.get(about.removeprefix("each-"), ())
     blocks = tuple(sight.block(block) for block in listed)
     return (blocks if about.startswith("each-") else blocks[:1]) or (None,)
 
@@ -129,7 +132,7 @@ def _me(sight: Sight, recipient: str) -> Me:
     said: dict[str, Any] = {
         "applicant.name": person.name,
         "applicant.own_words": person.own_words,
-        "applicant.languages": " and ".join(person.languages or ()) or None,
+        "applicant.languages": _and(person.languages or ()),
         "applicant.citizenship": status_row(sight.answers, sight.catalog).letters,
         "school.status": sight.catalog.name("stage", stage),
         "school.name": school.name,
@@ -150,6 +153,10 @@ def _me(sight: Sight, recipient: str) -> Me:
     )
 
 
+def _and(items: tuple[str, ...]) -> str | None:
+    return " and ".join(part for part in (", ".join(items[:-1]), *items[-1:]) if part) or None
+
+
 def _asked(sight: Sight, block: BlockView | None) -> Asked:
     settings = sight.facts.settings
     role = block.role if block and block.role else settings.roles[0]
@@ -160,6 +167,7 @@ def _asked(sight: Sight, block: BlockView | None) -> Asked:
         host=block.host or None if block else None,
         first=block.first if block else None,
         last=block.last if block else None,
+        upload_by=block.letter.upload_by if block and block.letter else None,
         specialty=specialty.name,
         writer=specialty.writer,
     )

@@ -1,0 +1,143 @@
+"""What the files of the catalog name in each other, and which names there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel
+
+from generator.catalog.known import HasId
+from generator.catalog.loading import path_of
+
+if TYPE_CHECKING:
+    from generator.catalog import Catalog
+
+SETTINGS = "data/settings.yml"
+MOMENTS = ("today", "first-block-start", "first-planned-start", "each-block-start", "each-block-end", "each-inquiry")
+
+
+@dataclass(frozen=True)
+class Use:
+    """The names of some kind that an entry uses, and those that there are."""
+
+    where: str
+    entry: str
+    kind: str
+    used: tuple[str, ...]
+    known: tuple[str, ...]
+
+
+def uses(catalog: Catalog) -> Iterator[Use]:
+    """Every use of a name that stands in another place."""
+    yield from _facts_and_sources(catalog)
+    yield from _in_seasons(catalog)
+    yield from _in_settings(catalog)
+    yield from _in_rules(catalog)
+    yield from _in_data(catalog)
+
+
+def parts_of(value: object) -> Iterator[BaseModel]:
+    """Every model within a value, outermost first."""
+    if isinstance(value, BaseModel):
+        yield value
+    for item in _within(value):
+        yield from parts_of(item)
+
+
+def _within(value: object) -> Iterable[object]:
+    if isinstance(value, BaseModel):
+        return (getattr(value, name) for name in type(value).model_fields)
+    if isinstance(value, Mapping):
+        return value.values()
+    return value if isinstance(value, tuple) else ()
+
+
+def _everything(catalog: Catalog) -> Iterator[tuple[str, BaseModel]]:
+    for field, value in vars(catalog.files).items():
+        for part in parts_of(value):
+            yield path_of(field), part
+    for program in catalog.programs:
+        for part in parts_of(program):
+            yield f"data/programs/{program.id}.yml", part
+    for script in catalog.scripts:
+        yield f"scripts/{script.id}.md", script.head
+
+
+def _label(part: BaseModel) -> str:
+    return str(getattr(part, "id", type(part).__name__))
+
+
+def _facts_and_sources(catalog: Catalog) -> Iterator[Use]:
+    facts, sources = tuple(catalog.facts), tuple(catalog.sources)
+    for where, part in _everything(catalog):
+        entry = str(getattr(part, "id", type(part).__name__))
+        for field in ("when", "when_any", "unless", "if_unknown", "fact"):
+            yield Use(where, entry, "fact", _ids_in(part, field), facts)
+        yield Use(where, entry, "source", _ids_in(part, "sources"), sources)
+
+
+def _ids_in(part: BaseModel, field: str) -> tuple[str, ...]:
+    """The names that a field holds, one or many; the file of all sources holds entries instead."""
+    held = getattr(part, field, ())
+    return tuple(name for name in (held if isinstance(held, tuple) else (held,)) if isinstance(name, str))
+
+
+def _in_seasons(catalog: Catalog) -> Iterator[Use]:
+    for season in catalog.seasons.values():
+        for one in season.milestones.values():
+            where = f"data/seasons/{season.year}.yml"
+            yield Use(where, one.id, "fact", one.unless, tuple(catalog.facts))
+            yield Use(where, one.id, "source", one.sources, tuple(catalog.sources))
+
+
+def _in_settings(catalog: Catalog) -> Iterator[Use]:
+    file = catalog.files.settings
+    specialties, roles = _ids(file.specialties), _ids(file.roles)
+    for field in file.fields:
+        yield Use(SETTINGS, field.id, "specialty", field.counts_for, specialties)
+        yield Use(SETTINGS, field.id, "part", (field.part,) if field.part else (), roles)
+    for role in file.roles:
+        yield Use(SETTINGS, role.id, "specialty", (role.specialty,), specialties)
+    for kind in file.types:
+        yield Use(SETTINGS, kind.id, "tier", (kind.tier,), _ids(file.tiers))
+        yield Use(SETTINGS, kind.id, "field", (kind.field,), _ids(file.fields))
+        yield Use(SETTINGS, kind.id, "part", kind.fills, roles)
+
+
+def _in_rules(catalog: Catalog) -> Iterator[Use]:
+    files = catalog.files
+    roles, specialties = _ids(files.settings.roles), _ids(files.settings.specialties)
+    for row in files.mix.rows:
+        used = (*row.value.parts, *row.value.keep, *row.value.doubles)
+        yield Use("rules/mix.yml", row.id, "part", used, roles)
+    for slot in files.letters.slots:
+        yield Use("rules/letters.yml", slot.id, "specialty", (slot.specialty,) if slot.specialty else (), specialties)
+    for table in (files.how_many, files.mix, files.schedule, files.routes, files.letters, files.cost_table):
+        used = tuple(one.conflict for one in table.settles)
+        yield Use(f"rules/{table.id}.yml", table.id, "contradiction", used, _ids(files.article.conflicts))
+
+
+def _in_data(catalog: Catalog) -> Iterator[Use]:
+    files = catalog.files
+    milestones = tuple(dict.fromkeys(name for season in catalog.seasons.values() for name in season.milestones))
+    for document in files.documents.documents:
+        yield Use("data/documents.yml", document.id, "program", document.asked_by, catalog.program_ids)
+    for step in files.certification.steps:
+        used = (step.by_milestone,) if step.by_milestone else ()
+        yield Use("data/certification.yml", step.id, "milestone", used, milestones)
+    for task in files.tasks.tasks:
+        yield Use("data/tasks.yml", task.id, "list", (task.list,), tuple(files.words.names.get("list", ())))
+        yield Use("data/tasks.yml", task.id, "document", (task.paper,) if task.paper else (), catalog.document_ids)
+        used = (task.due.from_,) if task.due else ()
+        yield Use("data/tasks.yml", task.id, "moment", used, (*MOMENTS, *milestones))
+    for page, scripts in files.words.scripts.items():
+        yield Use("data/words.yml", page, "script", scripts, _ids(catalog.scripts))
+    for program in catalog.programs:
+        used = program.requirements
+        yield Use(f"data/programs/{program.id}.yml", program.id, "document", used, catalog.document_ids)
+
+
+def _ids(entries: Iterable[HasId]) -> tuple[str, ...]:
+    return tuple(entry.id for entry in entries)
