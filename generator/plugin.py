@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -87,7 +87,8 @@ class GuidePlugin(BasePlugin[GuideOptions]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """The theme's templates are compiled once per machine, not once per build."""
-        env.bytecode_cache = FileSystemBytecodeCache()
+        with suppress(OSError, RuntimeError):  # no folder to keep them in that is safe: then each time anew
+            env.bytecode_cache = FileSystemBytecodeCache()
         return env
 
     @event_priority(LAST)

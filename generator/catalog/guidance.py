@@ -4,7 +4,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
-from generator.catalog.entry import Conditional, Entry, Sources
+from generator.catalog.entry import Conditional, Sources
+from generator.catalog.known import EachOnce
 from generator.prose import Prose
 from generator.reading import Id, Model, Words
 
@@ -27,7 +28,7 @@ class FactWords(Conditional):
 class FactsFile(Model):
     """`data/facts.yml`."""
 
-    facts: tuple[FactWords, ...]
+    facts: Annotated[tuple[FactWords, ...], EachOnce]
 
 
 class Due(Model):
@@ -37,7 +38,7 @@ class Due(Model):
         Id,
         Field(
             alias="from",
-            description="today, first-block-start, first-planned-start, each-block-start or -end, each-inquiry, a milestone.",
+            description="today, first-block-start, each-inquiry and others of its kind, or a milestone.",
         ),
     ]
     weeks: int = 0
@@ -70,7 +71,7 @@ class TasksFile(Model):
     closed_by: Annotated[Id, Field(description="A fact; once it is true only tasks that go on are left.")]
     rotations_closed_by: Annotated[Id, Field(description="A fact; with it and no rotation ahead, none for rotations.")]
     rotation_lists: Annotated[tuple[Id, ...], Field(description="Lists whose tasks are all for rotations.")]
-    tasks: tuple[TaskEntry, ...]
+    tasks: Annotated[tuple[TaskEntry, ...], EachOnce]
 
 
 class Variant(Conditional):
@@ -94,7 +95,7 @@ class Question(Conditional):
 class FaqFile(Model):
     """`data/faq.yml`."""
 
-    faq: tuple[Question, ...]
+    faq: Annotated[tuple[Question, ...], EachOnce]
 
 
 class ChangeEntry(Conditional):
@@ -112,11 +113,11 @@ class ChangeEntry(Conditional):
 class ChangesFile(Model):
     """`rules/changes.yml`."""
 
-    changes: tuple[ChangeEntry, ...]
+    changes: Annotated[tuple[ChangeEntry, ...], EachOnce]
 
 
-class ExplanationEntry(Entry):
-    """How to speak of one thing in the record."""
+class ExplanationEntry(Conditional):
+    """How to speak of one thing in the record; without conditions only for those who list it."""
 
     name: Words
     how: Words
@@ -125,7 +126,7 @@ class ExplanationEntry(Entry):
 class ExplanationsFile(Model):
     """`data/explanations.yml`."""
 
-    explanations: tuple[ExplanationEntry, ...]
+    explanations: Annotated[tuple[ExplanationEntry, ...], EachOnce]
 
 
 class ScriptHead(Model):
@@ -162,8 +163,8 @@ class PointEntry(Model):
 class ArticleFile(Model):
     """`data/article.yml`."""
 
-    points: tuple[PointEntry, ...]
-    conflicts: tuple[PointEntry, ...]
+    points: Annotated[tuple[PointEntry, ...], EachOnce]
+    conflicts: Annotated[tuple[PointEntry, ...], EachOnce]
 
 
 class StatusRow(Conditional):

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field as About
 
 from generator.catalog.entry import Conditional, Sources
+from generator.catalog.known import EachOnce
 from generator.plan.settings import Calendar, Field, Role, RotationType, Settings, Specialty, Tier
 from generator.reading import Id, Line, Model, Words
 
@@ -109,16 +110,16 @@ class TypeEntry(Conditional):
 class SettingsFile(Model):
     """`data/settings.yml`."""
 
-    specialties: tuple[SpecialtyEntry, ...]
-    fields: tuple[FieldEntry, ...]
-    states: tuple[StateEntry, ...]
+    specialties: Annotated[tuple[SpecialtyEntry, ...], EachOnce]
+    fields: Annotated[tuple[FieldEntry, ...], EachOnce]
+    states: Annotated[tuple[StateEntry, ...], EachOnce]
     bands: Bands
     calendar: CalendarEntry
     letters: Letters
     old_after_years: Annotated[int, About(description="Years after which a source counts as old.")]
-    tiers: tuple[TierEntry, ...]
-    roles: tuple[RoleEntry, ...]
-    types: tuple[TypeEntry, ...]
+    tiers: Annotated[tuple[TierEntry, ...], EachOnce]
+    roles: Annotated[tuple[RoleEntry, ...], EachOnce]
+    types: Annotated[tuple[TypeEntry, ...], EachOnce]
 
 
 def settings_from(file: SettingsFile) -> Settings:

@@ -65,10 +65,6 @@ def _everything(catalog: Catalog) -> Iterator[tuple[str, BaseModel]]:
         yield f"scripts/{script.id}.md", script.head
 
 
-def _label(part: BaseModel) -> str:
-    return str(getattr(part, "id", type(part).__name__))
-
-
 def _facts_and_sources(catalog: Catalog) -> Iterator[Use]:
     facts, sources = tuple(catalog.facts), tuple(catalog.sources)
     for where, part in _everything(catalog):
@@ -97,7 +93,7 @@ def _in_settings(catalog: Catalog) -> Iterator[Use]:
     specialties, roles = _ids(file.specialties), _ids(file.roles)
     for field in file.fields:
         yield Use(SETTINGS, field.id, "specialty", field.counts_for, specialties)
-        yield Use(SETTINGS, field.id, "part", (field.part,) if field.part else (), roles)
+        yield Use(SETTINGS, field.id, "part", _one(field.part), roles)
     for role in file.roles:
         yield Use(SETTINGS, role.id, "specialty", (role.specialty,), specialties)
     for kind in file.types:
@@ -113,7 +109,7 @@ def _in_rules(catalog: Catalog) -> Iterator[Use]:
         used = (*row.value.parts, *row.value.keep, *row.value.doubles)
         yield Use("rules/mix.yml", row.id, "part", used, roles)
     for slot in files.letters.slots:
-        yield Use("rules/letters.yml", slot.id, "specialty", (slot.specialty,) if slot.specialty else (), specialties)
+        yield Use("rules/letters.yml", slot.id, "specialty", _one(slot.specialty), specialties)
     for table in (files.how_many, files.mix, files.schedule, files.routes, files.letters, files.cost_table):
         used = tuple(one.conflict for one in table.settles)
         yield Use(f"rules/{table.id}.yml", table.id, "contradiction", used, _ids(files.article.conflicts))
@@ -125,19 +121,21 @@ def _in_data(catalog: Catalog) -> Iterator[Use]:
     for document in files.documents.documents:
         yield Use("data/documents.yml", document.id, "program", document.asked_by, catalog.program_ids)
     for step in files.certification.steps:
-        used = (step.by_milestone,) if step.by_milestone else ()
-        yield Use("data/certification.yml", step.id, "milestone", used, milestones)
+        yield Use("data/certification.yml", step.id, "milestone", _one(step.by_milestone), milestones)
     for task in files.tasks.tasks:
         yield Use("data/tasks.yml", task.id, "list", (task.list,), tuple(files.words.names.get("list", ())))
-        yield Use("data/tasks.yml", task.id, "document", (task.paper,) if task.paper else (), catalog.document_ids)
-        used = (task.due.from_,) if task.due else ()
-        yield Use("data/tasks.yml", task.id, "moment", used, (*MOMENTS, *milestones))
+        yield Use("data/tasks.yml", task.id, "document", _one(task.paper), catalog.document_ids)
+        yield Use("data/tasks.yml", task.id, "moment", _one(task.due and task.due.from_), (*MOMENTS, *milestones))
     for page, scripts in files.words.scripts.items():
         yield Use("data/words.yml", page, "script", scripts, _ids(catalog.scripts))
     for program in catalog.programs:
-        used = program.requirements
-        yield Use(f"data/programs/{program.id}.yml", program.id, "document", used, catalog.document_ids)
+        where = f"data/programs/{program.id}.yml"
+        yield Use(where, program.id, "document", program.requirements, catalog.document_ids)
 
 
 def _ids(entries: Iterable[HasId]) -> tuple[str, ...]:
     return tuple(entry.id for entry in entries)
+
+
+def _one(name: str | None) -> tuple[str, ...]:
+    return (name,) if name else ()

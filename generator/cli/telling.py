@@ -1,7 +1,6 @@
 """What `guide plan` says: the whole plan, readable in a terminal."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from generator.cli.terminal import entry, paragraph, plain, section, title
@@ -27,14 +26,14 @@ def plan_text(sight: Sight) -> list[str]:
     """The plan in lines of a terminal."""
     name, until = sight.facts.profile.applicant.name, next_steps(sight).until
     return [
-        title(f"{name}: the Match of {sight.plan.season}, as of {_day(sight.plan.as_of)}"),
+        title(f"{name}: the Match of {sight.plan.season}, as of {long_date(sight.plan.as_of)}"),
         *section("How many", _number(sight)),
         *section("Which", _parts(sight)),
         *section("When", _blocks(sight)),
         *section("Letters", _letters(sight)),
         *section("Ways in", _routes(sight)),
         *section("What it costs", _costs(sight)),
-        *section(f"The next 14 days, to {_day(until)}", _steps(sight)),
+        *section(f"The next 14 days, to {long_date(until)}", _steps(sight)),
         *section("What would change it", _changes(sight)),
         *section("Open questions", _questions(sight)),
     ]
@@ -45,10 +44,10 @@ def _number(sight: Sight) -> Iterator[str]:
     number = f"{shown.number[:1].upper()}{shown.number[1:]} (range: {shown.range})."
     yield paragraph(Prose(f"{number} {shown.decision.because}"))
     yield from _unsettled(sight, shown.decision)
-    yield paragraph("The test for two:")
+    yield paragraph("The test:")
     for clause in shown.clauses:
         yield entry(Prose(f"{clause.name}: {clause.state_name.lower()}"), indent=4)
-    yield paragraph("What speaks for three or four:")
+    yield paragraph("What speaks for more:")
     for reason in shown.reasons:
         yield entry(Prose(f"{reason.name}: {HOLDS[reason.met]}"), indent=4)
 
@@ -79,7 +78,7 @@ def _blocks(sight: Sight) -> Iterator[str]:
 
 
 def _block(block: BlockView) -> Iterator[str]:
-    yield entry(f"{_short(block.first)} to {_short(block.last)}: {_name(block)}")
+    yield entry(f"{short_date(block.first)} to {short_date(block.last)}: {_name(block)}")
     if block.inquiry:
         yield entry(_inquiry(block.inquiry), indent=4)
     if block.letter and not block.is_done:
@@ -92,22 +91,24 @@ def _name(block: BlockView) -> str:
 
 
 def _inquiry(dates: InquiryDates) -> str:
-    usual = f"the usual time, {_short(dates.opens)} to {_short(dates.closes)}"
+    usual = f"the usual time, {short_date(dates.opens)} to {short_date(dates.closes)}"
     said = f"{usual}, is over" if dates.closed else usual
-    return f"Write to hosts by {_short(dates.write_by)} ({said})."
+    return f"Write to hosts by {short_date(dates.write_by)} ({said})."
 
 
 def _letter(dates: LetterDates) -> str:
-    asked = f"from {_short(dates.first_ask)} to {_short(dates.last_ask)}" if dates.first_ask else _asked_late(dates)
+    asked = (
+        f"from {short_date(dates.first_ask)} to {short_date(dates.last_ask)}" if dates.first_ask else _asked_late(dates)
+    )
     told = [f"Ask for the letter {asked}"]
-    told += [f"remind on {_short(dates.reminder)}"] if dates.reminder else []
-    told += [f"have it uploaded by {_short(dates.upload_by)}"] if dates.upload_by else []
+    told += [f"remind on {short_date(dates.reminder)}"] if dates.reminder else []
+    told += [f"have it uploaded by {short_date(dates.upload_by)}"] if dates.upload_by else []
     late = "" if dates.in_time else " It comes too late for the first reading."
     return f"{', '.join(told)}.{late}"
 
 
 def _asked_late(dates: LetterDates) -> str:
-    return f"by {_short(dates.last_ask)}" if dates.last_ask else "now"
+    return f"by {short_date(dates.last_ask)}" if dates.last_ask else "now"
 
 
 def _letters(sight: Sight) -> Iterator[str]:
@@ -139,7 +140,7 @@ def _costs(sight: Sight) -> Iterator[str]:
 def _steps(sight: Sight) -> Iterator[str]:
     shown = next_steps(sight)
     for step in shown.due:
-        yield entry(_step(step, f"by {_short(step.due)}"))
+        yield entry(_step(step, f"by {short_date(step.due)}"))
     late = sum(len(group.items) for group in shown.late)
     if late:
         yield paragraph(f"Past their own day and still of use: {late} more, on the page Next steps.")
@@ -154,10 +155,12 @@ def _step(step: Item, when: str) -> Prose:
 
 def _changes(sight: Sight) -> Iterator[str]:
     number, dates = how_many(sight), schedule(sight)
-    for change in (*number.changes, *number.answers):
-        yield entry(_change("How many", change))
-    for change in (*dates.changes, *dates.answers):
-        yield entry(_change("When", change))
+    yield from (entry(_change("How many", change)) for change in number.changes)
+    yield from (entry(_change("When", change)) for change in dates.changes)
+    if number.answers or dates.answers:
+        yield paragraph("Answers that may come out:")
+    yield from (entry(_change("How many", change), indent=4) for change in number.answers)
+    yield from (entry(_change("When", change), indent=4) for change in dates.answers)
 
 
 def _change(heading: str, change: ChangeView) -> Prose:
@@ -168,11 +171,3 @@ def _questions(sight: Sight) -> Iterator[str]:
     for question in open_questions(sight).questions:
         hangs = f" Hangs on it: {question.decisions}." if question.decisions else ""
         yield entry(Prose(f"{question.sentence}.{hangs} In the profile: {question.field}"))
-
-
-def _day(day: date) -> str:
-    return str(long_date(day))
-
-
-def _short(day: date | None) -> str:
-    return str(short_date(day))

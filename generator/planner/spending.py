@@ -6,6 +6,7 @@ from types import MappingProxyType
 from generator.catalog import Catalog
 from generator.conditions import Answers, applies
 from generator.facts import Facts
+from generator.phrases import money
 from generator.plan import CostLine, Costs, Decision, Money, Schedule
 from generator.prose import Prose, fill
 from generator.rules.costs import against_budget, cost_line, tiered, total
@@ -16,13 +17,10 @@ ROTATIONS = "rotation"
 def costs(facts: Facts, answers: Answers, schedule: Schedule, catalog: Catalog) -> Decision[Costs]:
     """Every cost that applies, per group and in all, and how the rotations stand against the budget."""
     counted = tuple(_lines(answers, schedule, catalog))
-    groups = tuple(
-        (group, total(line.total for name, line in counted if name == group and line.counted))
-        for group in _groups(counted)
-    )
+    groups = tuple(_groups(counted))
     rotations = dict(groups).get(ROTATIONS, Money(0, 0))
     verdict = against_budget(facts.means.budget, rotations)
-    table = catalog.files.cost_table
+    table, reason = catalog.files.cost_table, catalog.files.cost_table.reason(verdict)
     return Decision(
         value=Costs(
             lines=tuple(line for _, line in counted),
@@ -33,9 +31,9 @@ def costs(facts: Facts, answers: Answers, schedule: Schedule, catalog: Catalog) 
             budget=facts.means.budget,
             verdict=verdict,
         ),
-        because=fill(table.reason(verdict).because, _said(facts.means.budget, rotations)),
+        because=fill(reason.because, _said(facts.means.budget, rotations)),
         facts=(),
-        sources=table.reason(verdict).sources,
+        sources=reason.sources,
         rule=f"{table.id}: {verdict}",
     )
 
@@ -79,8 +77,9 @@ def _eras(catalog: Catalog) -> CostLine:
     return CostLine(catalog.files.costs.eras_tiers.id, 1, amount, counted=True)
 
 
-def _groups(counted: tuple[tuple[str, CostLine], ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(group for group, _ in counted))
+def _groups(counted: tuple[tuple[str, CostLine], ...]) -> Iterator[tuple[str, Money]]:
+    for group in dict.fromkeys(group for group, _ in counted):
+        yield group, total(line.total for name, line in counted if name == group and line.counted)
 
 
 def _lost_income(facts: Facts, schedule: Schedule) -> int | None:
@@ -96,4 +95,4 @@ def _said(budget: int | None, needed: Money) -> dict[str, Prose]:
         "budget": budget or 0,
         "missing": max(short_of - (budget or 0), 0),
     }
-    return {name: Prose(f"${amount:,}") for name, amount in amounts.items()}
+    return {name: money(amount) for name, amount in amounts.items()}

@@ -20,10 +20,18 @@ def chosen_profile(option: str | None, environment: Mapping[str, str], *, root: 
     place = Place(PROFILE if environment.get(PROFILE) else "mkdocs.yml")
     if not named:
         raise refused(place, "no profile is named", f"set {PROFILE}, or profile: under plugins, guide")
-    path = root / Path(named).expanduser()
+    path = root / at_home(named)
     if path.is_file():
         return path
     raise refused(place, f"there is no profile {named!r}", nearest(named, root))
+
+
+def at_home(named: str) -> Path:
+    """The path with `~` as the home folder, where there is one."""
+    try:
+        return Path(named).expanduser()
+    except RuntimeError:
+        return Path(named)
 
 
 def nearest(named: str, root: Path) -> str:

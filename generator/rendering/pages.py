@@ -35,6 +35,8 @@ class Renderer:
             return environment.get_template(template).render(names)
         except TemplateSyntaxError as error:
             raise self._problem(error.name or template, error.lineno, error.message or "") from None
+        except UnicodeDecodeError:
+            raise self._problem(template, 0, "this template, or one that it includes, is no UTF-8 text") from None
         except (TemplateError, TypeError, AttributeError, KeyError) as error:
             place = _line_in_templates(error, self._content)
             raise self._problem(*(place or (template, 0)), str(error)) from None

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Annotated
 
 from generator.catalog.guidance import Question
-from generator.catalog.known import by_id
 from generator.conditions import applies, open_conditions
 from generator.prose import Prose
 from generator.views.common import Sight, View
@@ -32,13 +31,21 @@ class StoryView(View):
 
 def story(sight: Sight) -> StoryView:
     """The story page."""
-    entries = by_id(sight.catalog.files.explanations.explanations)
-    listed = sight.facts.profile.explain or ()
     return StoryView(
         **sight.common(),
         strengths=sight.facts.profile.strengths or (),
-        explanations=tuple(ExplanationView(entries[one.kind].name, entries[one.kind].how, one.what) for one in listed),
+        explanations=tuple(_explanations(sight)),
     )
+
+
+def _explanations(sight: Sight) -> Iterator[ExplanationView]:
+    """What is listed to explain, with the applicant's own notes, and what other answers show."""
+    notes: dict[str, list[str | None]] = {}
+    for one in sight.facts.profile.explain or ():
+        notes.setdefault(one.kind, []).append(one.what)
+    for entry in sight.catalog.files.explanations.explanations:
+        shown = [None] if entry.when_any and applies(entry, sight.answers) else []
+        yield from (ExplanationView(entry.name, entry.how, note) for note in notes.get(entry.id, shown))
 
 
 @dataclass(frozen=True)
