@@ -80,5 +80,13 @@ def listed(items: Sequence[object]) -> Prose:
     >>> listed(["a", "b", "c"])
     'a, b and c'
     """
-    words = [shown(item) for item in items]
-    return Prose(" and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words))
+    return Prose(joined([shown(item) for item in items]))
+
+
+def joined(words: Sequence[str]) -> str:
+    """Words as a phrase, nothing escaped.
+
+    >>> joined(["a", "b", "c"]), joined(["a", "b"]), joined(["a"]), joined([])
+    ('a, b and c', 'a and b', 'a', '')
+    """
+    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))

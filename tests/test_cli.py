@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from generator import cli, plan
 from generator.catalog import Catalog
 from generator.cli import plain_site, schemas, sight
-from generator.plan import decision, parts
+from generator.plan import blocks, decision, parts
 from generator.plan.export import plan_schema
 from generator.plan.meanings import MEANINGS
 from generator.publishing import choosing
@@ -318,7 +318,10 @@ class TestPlan:
 
     def test_every_field_is_explained_and_nothing_else(self) -> None:
         ours = {plan.Plan, plan.Clause, decision.Decision, decision.Change}
-        ours |= {kind for kind in vars(parts).values() if isinstance(kind, type) and kind.__module__ == parts.__name__}
+        rooms = {blocks.__name__: blocks, parts.__name__: parts}
+        ours |= {
+            kind for room in rooms.values() for kind in vars(room).values() if getattr(kind, "__module__", "") in rooms
+        }
         named = {kind.__name__: [field.name for field in fields(kind)] for kind in ours}  # type: ignore[arg-type]
 
         assert {name: list(said) for name, said in MEANINGS.items()} == named

@@ -451,6 +451,7 @@ class TestChoosing:
                 "x.yml", ["ana.yml", "bo.yml"], "there are profiles/ana.yml, profiles/bo.yml", id="unlike any"
             ),
             pytest.param("x.yml", [], "the folder profiles/ holds none yet", id="none there"),
+            pytest.param("~nobody-here/x.yml", ["ana.yml"], "there are profiles/ana.yml", id="at nobody's home"),
             pytest.param(None, ["ana.yml"], "set GUIDE_PROFILE", id="none named"),
         ],
     )

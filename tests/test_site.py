@@ -7,9 +7,11 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import html5lib
 import pytest
 import yaml
 from conftest import AS_OF, ROOT
@@ -18,7 +20,7 @@ from generator.catalog import Catalog
 from generator.facts import derive
 from generator.plan import Plan
 from generator.planner import make_plain_plan
-from generator.profile import Profile
+from generator.profile import Profile, Rotation
 from generator.site import build_outputs, load_profile
 
 EXAMPLES = sorted((ROOT / "profiles").glob("example-*.yml"))
@@ -57,6 +59,25 @@ def test_each_example_builds_strictly(example: Path, tmp_path: Path) -> None:
     assert (site / "index.html").is_file()
     assert not list(site.rglob("*.yml"))
     assert not list(site.rglob("*.md"))
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=[path.stem for path in EXAMPLES])
+def test_every_page_of_an_example_is_valid_html(example: Path, tmp_path: Path) -> None:
+    site = built(example, tmp_path / "site", AS_OF)
+    pages = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+
+    assert {name: errors_in(page) for name, page in pages.items() if errors_in(page)} == {}
+
+
+def errors_in(page: str) -> list[str]:
+    parser = html5lib.HTMLParser()
+    parser.parse(page)
+    return [f"{place}: {code}" for place, code, _ in parser.errors]
+
+
+@pytest.mark.fast
+def test_an_error_in_html_is_found() -> None:
+    assert errors_in("<!doctype html><title>x</title><p>one</b>") != []
 
 
 @pytest.mark.parametrize("case", CASES, ids=[path.stem for path in CASES])
@@ -181,3 +202,38 @@ def test_one_answer_changes_exactly_what_hangs_on_it(
     before, after = pages(profile, catalog), pages(profile.model_copy(update={section: part}), catalog)
 
     assert {path for path in after if after[path] != before[path]} == changed
+
+
+@pytest.mark.fast
+def test_more_booked_rotations_than_fingers_are_told(catalog: Catalog) -> None:
+    profile = load_profile(EXAMPLES[0], catalog, as_of=AS_OF)
+    months = [(date(2027 + number // 12, number % 12 + 1, 1)) for number in range(13)]
+    booked = tuple(
+        Rotation(host="A", field="medicine", status="booked", first=first, last=first + timedelta(days=5))
+        for first in months
+    )
+
+    assert "13 blocks" in pages(profile.model_copy(update={"rotations": booked}), catalog)["index.md"]
+
+
+@pytest.mark.fast
+@pytest.mark.parametrize("status", ["enrolled", "graduated"])
+def test_a_season_whose_dates_nobody_knows_ends_with_its_year(status: str, catalog: Catalog) -> None:
+    profile = load_profile(EXAMPLES[0], catalog, as_of=AS_OF)
+    school = profile.school.model_copy(update={"status": status})
+    season = catalog.seasons[profile.season]
+    unknown = {name: replace(one, day=None, certainty="unknown") for name, one in season.milestones.items()}
+    seasons = {profile.season: replace(season, milestones=unknown)}
+
+    told = pages(profile.model_copy(update={"school": school}), replace(catalog, seasons=seasons))
+
+    assert [path for path, text in told.items() if "9999" in text] == []
+
+
+@pytest.mark.fast
+def test_the_key_of_ticks_names_nobody(catalog: Catalog) -> None:
+    profile = load_profile(EXAMPLES[0], catalog, as_of=AS_OF)
+    key = re.search(r'data-guide="([^"]*)"', pages(profile, catalog)["checklists/before.md"])
+
+    assert key
+    assert profile.applicant.name.split()[0].casefold() not in key[1].casefold()

@@ -139,13 +139,17 @@ class Catalog:
         return tuple(kind.id for kind in self.settings.types)
 
 
+def _typed(reader: Reader) -> dict[str, Any]:
+    """Each file as its model, or None where it has mistakes."""
+    models = {field.name: cast("type[Model]", field.type) for field in fields(Files)}
+    return {name: reader.one(model, path_of(name)) for name, model in models.items()}
+
+
 def load_catalog(content: Path, *, root: Path | None = None) -> Catalog:
     """The catalog below a content folder; a GuideError names every mistake with file and line."""
     name = content.relative_to(root).as_posix() if root and content.is_relative_to(root) else content.name
     reader = Reader(content, name=name)
-    typed: dict[str, Any] = {
-        field.name: reader.one(cast("type[Model]", field.type), path_of(field.name)) for field in fields(Files)
-    }
+    typed = _typed(reader)
     seasons = reader.folder(SeasonFile, "data/seasons")
     programs = reader.folder(Program, "data/programs")
     scripts = reader.scripts()

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.reading import Day, Id, Maybe, Model, Words
+from generator.reading import Id, Maybe, Model, Words
 
 Sources = Annotated[tuple[Id, ...], Field(min_length=1, description="Ids in sources.yml; at least one.")]
 Confidence = Literal["agreed", "single", "inferred"]
@@ -23,7 +23,6 @@ class Conditional(Entry):
     when: Annotated[tuple[Id, ...], Field(description="All of these facts are true.")] = ()
     when_any: Annotated[tuple[Id, ...], Field(description="At least one of these facts is true.")] = ()
     unless: Annotated[tuple[Id, ...], Field(description="None of these facts is true.")] = ()
-    until: Annotated[Maybe[Day], Field(description="Last day on which it is worth saying.")] = None
 
 
 class Known(Model):

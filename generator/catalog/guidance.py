@@ -7,7 +7,7 @@ from pydantic import Field
 from generator.catalog.entry import Conditional, Sources
 from generator.catalog.known import EachOnce
 from generator.prose import Prose
-from generator.reading import Id, Model, Words
+from generator.reading import Day, Id, Maybe, Model, Words
 
 
 class FactWords(Conditional):
@@ -57,6 +57,7 @@ class TaskEntry(Conditional):
     for_rotations: Annotated[bool, Field(description="Of use only while a rotation is ahead or can be had.")] = False
     goes_on: Annotated[bool, Field(description="Still a task once the season is closed.")] = False
     repeat: Literal["each-block", "none"] = "none"
+    until: Annotated[Maybe[Day], Field(description="Last day on which it is worth saying.")] = None
     still_helps: Annotated[
         Words | None, Field(description="Why it still helps when late; without it, it is dropped.")
     ] = None

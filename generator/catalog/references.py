@@ -125,7 +125,8 @@ def _in_data(catalog: Catalog) -> Iterator[Use]:
     for task in files.tasks.tasks:
         yield Use("data/tasks.yml", task.id, "list", (task.list,), tuple(files.words.names.get("list", ())))
         yield Use("data/tasks.yml", task.id, "document", _one(task.paper), catalog.document_ids)
-        yield Use("data/tasks.yml", task.id, "moment", _one(task.due and task.due.from_), (*MOMENTS, *milestones))
+        moment = _one(task.due.from_ if task.due else None)
+        yield Use("data/tasks.yml", task.id, "moment", moment, (*MOMENTS, *milestones))
     for page, scripts in files.words.scripts.items():
         yield Use("data/words.yml", page, "script", scripts, _ids(catalog.scripts))
     for program in catalog.programs:

@@ -110,6 +110,14 @@ class PersonFacts(About):
             return None
         return True if any(cap is not None for _, cap in caps) else None if caps.model_fields_set else False
 
+    @reads("school.caps")
+    def school_caps_a_field(self) -> Answer:
+        """Their school limits the weeks in one field."""
+        caps = self.profile.school.caps
+        if caps is None:
+            return None
+        return True if caps.weeks_per_field is not None else None if caps.model_fields_set else False
+
     @reads("school.final_year", each="specialties")
     def final_year_thin_in(self, specialty: str) -> Answer:
         """The final year at their school offers little or no {name}."""

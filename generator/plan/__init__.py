@@ -3,25 +3,20 @@
 from dataclasses import dataclass
 from datetime import date
 
+from generator.plan.blocks import Block, Dropped, InquiryDates, LetterDates, Schedule, Span
 from generator.plan.decision import Change, Decision
 from generator.plan.parts import (
-    Block,
     CostLine,
     Costs,
     Count,
     DocumentDue,
-    Dropped,
-    InquiryDates,
-    LetterDates,
     LetterPlan,
     Mix,
     Money,
     Need,
     OneOf,
     OpenQuestion,
-    Schedule,
     Slot,
-    Span,
     Task,
 )
 

@@ -95,6 +95,10 @@ class Sight:
 
     def common(self) -> dict[str, Any]:
         """The names that every view begins with."""
+        return self._common
+
+    @cached_property
+    def _common(self) -> dict[str, Any]:
         return {
             "reader": reader(self.facts, self.answers, self.catalog),
             "facts": Named(self.answers),

@@ -11,6 +11,7 @@ from generator.catalog.known import by_id
 from generator.catalog.scripts import Script
 from generator.conditions import applies
 from generator.facts import Answer, Fact
+from generator.phrases import joined
 from generator.profile import Profile
 from generator.profile.declared import declarations
 from generator.prose import Prose, shown
@@ -129,32 +130,18 @@ def _me(sight: Sight, recipient: str) -> Me:
     fields = releases(recipient)
     person, school = sight.facts.profile.applicant, sight.facts.profile.school
     stage = "letters-graduate" if sight.facts.graduated() else "letters-student"
-    said: dict[str, Any] = {
-        "applicant.name": person.name,
-        "applicant.own_words": person.own_words,
-        "applicant.languages": _and(person.languages or ()),
-        "applicant.citizenship": status_row(sight.answers, sight.catalog).letters,
-        "school.status": sight.catalog.name("stage", stage),
-        "school.name": school.name,
-        "school.country": school.country,
-        "school.graduation": school.graduation,
+    said: dict[str, tuple[str, Any]] = {
+        "name": ("applicant.name", person.name),
+        "stage": ("school.status", sight.catalog.name("stage", stage)),
+        "school": ("school.name", school.name),
+        "country": ("school.country", school.country),
+        "graduation": ("school.graduation", school.graduation),
+        "status": ("applicant.citizenship", status_row(sight.answers, sight.catalog).letters),
+        "self": ("applicant.own_words", person.own_words),
+        "languages": ("applicant.languages", joined(person.languages or ()) or None),
     }
-    may = {field: value if field in fields else None for field, value in said.items()}
-    return Me(
-        name=may["applicant.name"],
-        stage=may["school.status"],
-        school=may["school.name"],
-        country=may["school.country"],
-        graduation=may["school.graduation"],
-        status=may["applicant.citizenship"],
-        self=may["applicant.own_words"],
-        languages=may["applicant.languages"],
-        season=sight.facts.profile.season,
-    )
-
-
-def _and(items: tuple[str, ...]) -> str | None:
-    return " and ".join(part for part in (", ".join(items[:-1]), *items[-1:]) if part) or None
+    may = {name: value if field in fields else None for name, (field, value) in said.items()}
+    return Me(**may, season=sight.facts.profile.season)
 
 
 def _asked(sight: Sight, block: BlockView | None) -> Asked:
