@@ -3,6 +3,7 @@
 import ast
 import sys
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -87,10 +88,10 @@ def files() -> list[Path]:
     return [path for path in found if path != GENERATOR / "__init__.py" and "theme" not in path.parts]
 
 
-def trees() -> Iterator[tuple[Path, ast.Module]]:
+@cache
+def trees() -> tuple[tuple[Path, ast.Module], ...]:
     """Every module with its syntax."""
-    for path in files():
-        yield path, ast.parse(path.read_text(encoding="utf-8"))
+    return tuple((path, ast.parse(path.read_text(encoding="utf-8"))) for path in files())
 
 
 def imported(tree: ast.Module) -> Iterator[tuple[str, int]]:
@@ -171,14 +172,10 @@ def test_rooms_do_not_import_each_other_in_a_circle() -> None:
     assert list(TopologicalSorter(graph).static_order())
 
 
-INNER = [path for path in files() if room_of(path) not in OUTERMOST]
+def test_only_the_outermost_rooms_know_the_clock_the_environment_and_the_terminal() -> None:
+    inner = [(path, tree) for path, tree in trees() if room_of(path) not in OUTERMOST]
 
-
-@pytest.mark.parametrize("path", INNER, ids=lambda path: path.relative_to(GENERATOR).as_posix())
-def test_only_the_outermost_rooms_know_the_clock_the_environment_and_the_terminal(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-
-    assert [f"{path}:{line}" for line in worldly(tree)] == []
+    assert [f"{path}:{line}" for path, tree in inner for line in worldly(tree)] == []
 
 
 @pytest.mark.parametrize(
