@@ -352,7 +352,7 @@ class TestRender:
         assert [name for plugin in settings["plugins"] for name in plugin] == ["search"]
         assert (out / "docs/assets/guide.css").is_file()
         build = subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
+            [sys.executable, "-m", "mkdocs", "build", "--strict"],
             cwd=out,
             env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
             capture_output=True,

@@ -32,7 +32,7 @@ TO_DOS = re.compile(r"\b(?:By|by) ([A-Z][a-z]+ \d{1,2}, \d{4})")
 def built(profile: Path, site: Path, as_of: date) -> Path:
     """A strict build of a profile into a folder."""
     environment = {**os.environ, "GUIDE_PROFILE": str(profile), "GUIDE_AS_OF": as_of.isoformat()}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stdout + done.stderr

@@ -25,6 +25,7 @@ class SourceEntry(Model):
 
     id: Id = Field(description="Cited as this everywhere; never renamed.")
     title: Words = Field(description="Who says it, and where; what the reader should check, if anything.")
+    short: Words = Field(max_length=18, description="A name of at most 18 characters, as citations show it.")
     url: Annotated[Line, AfterValidator(_address)] | None = Field(
         default=None, description="The page; for re-typed tables the official one, to check them."
     )
@@ -116,6 +117,7 @@ def _source(entry: SourceEntry) -> Source:
     return Source(
         id=entry.id,
         title=entry.title,
+        short=entry.short,
         url=entry.url or "",
         kind=entry.kind,
         as_of=entry.as_of,

@@ -17,6 +17,7 @@ class Source:
 
     id: str
     title: Prose
+    short: Prose
     url: str
     kind: Literal["official", "secondary", "article", "own"]
     as_of: int | None

@@ -24,6 +24,10 @@ class Source(Protocol):
         """What it is called."""
 
     @property
+    def short(self) -> Prose:
+        """A few letters by which a reader knows it."""
+
+    @property
     def url(self) -> str:
         """Its page; empty for our own rules."""
 
@@ -129,8 +133,8 @@ def _link(source: Source, citing: Citing) -> str:
 
 def _label(source: Source, words: Mapping[str, Prose]) -> str:
     if source.kind in ("article", "own"):
-        return words[source.kind]
-    return str(source.as_of) if source.as_of else words["undated"]
+        return source.short
+    return f"{source.short}, {source.as_of or words['undated']}"
 
 
 def _state(source: Source, fresh_from: int) -> str:

@@ -24,7 +24,7 @@ class Item:
     late: Prose | None
     only_if: Prose | None
     block_name: str | None
-    list: str
+    list: Prose
     list_name: Prose
     sources: tuple[str, ...]
 
@@ -101,7 +101,7 @@ def item(sight: Sight, task: Task) -> Item:
         late=entry.still_helps if task.late else None,
         only_if=sight.only_if(task.only_if),
         block_name=_block_name(sight, task.block) if task.block else None,
-        list=task.list,
+        list=Prose(task.list),
         list_name=sight.catalog.name("list", task.list),
         sources=entry.sources,
     )

@@ -91,7 +91,7 @@ class Shelf:
 def build(profile: Path, site: Path) -> Path:
     """The site of a profile."""
     environment = os.environ | {"GUIDE_PROFILE": str(profile), "GUIDE_AS_OF": AS_OF.isoformat()}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stdout + done.stderr
