@@ -192,6 +192,24 @@ def pages(profile: Profile, catalog: Catalog) -> dict[str, str]:
             {"letters/packet.md"},
             id="a language changes the paragraph for the writer alone",
         ),
+        pytest.param(
+            "school",
+            {"earlier_schools": ("Example College",)},
+            {"applying/story.md"},
+            id="an earlier school is something to explain, and nothing else",
+        ),
+        pytest.param(
+            "targets",
+            {"couples_match": True},
+            {"applying/programs.md", "applying/story.md", "checklists/application.md", "plan/next-steps.md"},
+            id="a couple has another list, another story and one more task",
+        ),
+        pytest.param(
+            "targets",
+            {"license_states": ("NY",)},
+            {"checklists/before.md", "index.md", "plan/next-steps.md"},
+            id="a license in New York brings one more thing to check",
+        ),
     ],
 )
 def test_one_answer_changes_exactly_what_hangs_on_it(
