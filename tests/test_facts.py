@@ -36,6 +36,7 @@ BY_THE_SEASON = {  # unknown only where a season has no day for them
     "match-day-past": "match-day",
     "applications-open": "submit-opens",
     "reviews-begun": "reviews-begin",
+    "rank-lists-open": "rank-lists-open",
     "rank-lists-closed": "rank-list-deadline",
 }
 
@@ -324,6 +325,9 @@ CASES: tuple[Case, ...] = (
     ("rotation-over", YES, rotation("booked", last="2026-11-21"), "over yesterday"),
     ("rotation-over", NO, rotation("booked", last="2026-11-22"), "its last day is today"),
     ("rotation-over", UNKNOWN, {}, "not said"),
+    ("rotation-undated", YES, rotation("booked", first="2027-03-01"), "no last day"),
+    ("rotation-undated", NO, rotation("booked", first="2027-03-01", last="2027-03-28"), "dated"),
+    ("rotation-undated", UNKNOWN, {}, "not said"),
     ("exam-day-past", YES, {"exams.step_2_ck": {"status": "planned", "date": "2026-11-21"}}, "planned for yesterday"),
     ("exam-day-past", NO, {"exams.step_2_ck": {"status": "planned", "date": "2026-11-22"}}, "planned for today"),
     ("school-named", YES, {"school.name": "Example University"}, "named"),
@@ -349,6 +353,7 @@ DAYS = (
     ("applications-open", date(2027, 9, 1)),
     ("reviews-begun", date(2027, 9, 22)),
     ("eras-open", date(2027, 6, 2)),
+    ("rank-lists-open", date(2028, 2, 1)),
     ("match-week-begun", date(2028, 3, 13)),
     ("match-day-past", date(2028, 3, 18)),
 )

@@ -10,6 +10,10 @@ def _is_waiting(inquiry: Inquiry) -> bool:
     return inquiry.answered is None and inquiry.outcome in (None, "no-answer")
 
 
+def _is_undated(rotation: Rotation) -> bool:
+    return rotation.status in ("booked", "done") and None in (rotation.first, rotation.last)
+
+
 class HopesFacts(About):
     """What they aim at, what they can spend, and how far they have come."""
 
@@ -127,6 +131,11 @@ class HopesFacts(About):
         return self.has_come("reviews-begin")
 
     @reads("season")
+    def rank_lists_open(self) -> Answer:
+        """Rank lists of their season can be entered, or could be."""
+        return self.has_come("rank-lists-open")
+
+    @reads("season")
     def rank_lists_closed(self) -> Answer:
         """Rank lists of their season are closed."""
         return self.has_come("rank-list-deadline")
@@ -157,6 +166,12 @@ class HopesFacts(About):
         """A rotation that stands as applied, offered or booked lies wholly in the past."""
         rotations = self.profile.rotations
         return None if rotations is None else any(self._is_over(rotation) for rotation in rotations)
+
+    @reads("rotations")
+    def rotation_undated(self) -> Answer:
+        """A rotation that is booked or done has no dates, so the schedule can't hold it."""
+        rotations = self.profile.rotations
+        return None if rotations is None else any(_is_undated(rotation) for rotation in rotations)
 
     def _is_over(self, rotation: Rotation) -> bool:
         return rotation.status != "done" and rotation.last is not None and rotation.last < self.as_of
