@@ -91,7 +91,6 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-@pytest.mark.fast
 class TestCheck:
     """Every mistake at once, or what is unknown and matters most."""
 
@@ -452,7 +451,6 @@ class TestSchema:
         jsonschema.Draft202012Validator.check_schema(plan_schema())
 
 
-@pytest.mark.fast
 class TestTheTerminal:
     """Where one stands, what goes wrong, and how it looks."""
 

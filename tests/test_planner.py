@@ -387,7 +387,6 @@ def days_to_do(plan: Plan) -> list[date]:
     return [one for one in found if one]
 
 
-@fast
 @random(10)
 @given(said=PEOPLE, as_of=SEASONS_DAYS)
 def test_a_schedule_keeps_its_limits(said: Said, as_of: date, drafted: Drafted, facts_of: FactsOf) -> None:
@@ -396,7 +395,6 @@ def test_a_schedule_keeps_its_limits(said: Said, as_of: date, drafted: Drafted, 
     assert broken_limits(drafted(facts), facts) == []
 
 
-@fast
 @random(10)
 @given(said=PEOPLE, as_of=SEASONS_DAYS)
 def test_nothing_to_do_lies_before_today(said: Said, as_of: date, drafted: Drafted, facts_of: FactsOf) -> None:
@@ -405,7 +403,6 @@ def test_nothing_to_do_lies_before_today(said: Said, as_of: date, drafted: Draft
     assert [one for one in days_to_do(plan) if one < as_of] == []
 
 
-@fast
 @random(10)
 @given(said=PEOPLE)
 def test_what_is_unsettled_or_asked_is_unknown(said: Said, drafted: Drafted, facts_of: FactsOf) -> None:
@@ -419,7 +416,6 @@ def test_what_is_unsettled_or_asked_is_unknown(said: Said, drafted: Drafted, fac
     assert {name for name in named if answers[name] is not None} == set()
 
 
-@fast
 @random(10)
 @given(said=PEOPLE)
 def test_every_unsettled_decision_has_its_question(said: Said, drafted: Drafted, facts_of: FactsOf) -> None:

@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.fast
-
 GENERATOR = Path(__file__).parent.parent / "generator"
 STANDARD = sys.stdlib_module_names
 

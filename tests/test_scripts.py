@@ -13,8 +13,6 @@ from generator.profile.declared import declarations
 from generator.site import Output, build_outputs
 from generator.views.scripts import releases
 
-pytestmark = pytest.mark.fast
-
 SCRIPT = re.compile(r'<pre class="script" data-copy>(.*?)</pre>', re.DOTALL)
 RECIPIENTS = ("host", "writer", "school")
 PERIOD = {"first": "2027-10-04", "last": "2027-10-08", "what": "PrivatePeriod"}
