@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -44,13 +44,14 @@ class GuideOptions(Config):  # type: ignore[no-untyped-call]
 
 @dataclass(frozen=True, kw_only=True)
 class Request:
-    """One site to be made: from which files, for which day, for whom."""
+    """One site to be made: from which files, for which day, for whom; the memory lasts from build to build."""
 
     root: Path
     content: Path
     profile: Path
     as_of: date
     audience: str
+    memory: dict[str, Any] = field(default_factory=dict)
 
 
 class GuidePlugin(BasePlugin[GuideOptions]):  # type: ignore[no-untyped-call]
@@ -60,6 +61,7 @@ class GuidePlugin(BasePlugin[GuideOptions]):  # type: ignore[no-untyped-call]
         """Nothing is made yet, so nothing is to be undone."""
         self.serving = False
         self.outputs: Sequence[Output] = ()
+        self.memory: dict[str, Any] = {}
         self.staging: swap.Staging | None = None
         self.watched: set[Path] = set()
         self.undo = ExitStack()
@@ -141,6 +143,7 @@ class GuidePlugin(BasePlugin[GuideOptions]):  # type: ignore[no-untyped-call]
             profile=profile,
             as_of=choosing.chosen_date(self.config.as_of, os.environ, today=today),
             audience=choosing.chosen_audience(self.config.audience),
+            memory=self.memory,
         )
 
     def _date_files(self, as_of: date) -> None:
@@ -163,7 +166,7 @@ def make_outputs(request: Request) -> Sequence[Output]:
 
     catalog = load_catalog(request.content, root=request.root)
     profile = load_profile(request.profile, catalog, as_of=request.as_of)
-    return build_outputs(profile, catalog, as_of=request.as_of, audience=request.audience)
+    return build_outputs(profile, catalog, as_of=request.as_of, audience=request.audience, memory=request.memory)
 
 
 def mistakes_everywhere(problems: Iterable[Problem], paths: Iterable[str]) -> Sequence[Output]:

@@ -9,7 +9,7 @@ from generator.catalog import Catalog, load_catalog
 from generator.errors import GuideError, Place, Problem
 from generator.facts import Facts, derive
 from generator.plan import Plan
-from generator.planner import make_plan
+from generator.planner import Memory, make_plan
 from generator.profile import Profile
 from generator.profile.contradictions import contradictions, overtaken
 from generator.profile.words import check_words
@@ -73,20 +73,23 @@ def plan_for(profile: Profile, catalog: Catalog, *, as_of: date) -> Plan:
     return make_plan(facts_for(profile, catalog, as_of=as_of), catalog)
 
 
-def build_outputs(
+def build_outputs(  # noqa: PLR0913 - all of it keyword-only and with a default but the day
     profile: Profile,
     catalog: Catalog,
     *,
     as_of: date,
     audience: str = "private",
     previous: Plan | None = None,
+    memory: Memory | None = None,
 ) -> list[Output]:
     """Every file of the guide, in the order of their paths; the same for the same input.
+
+    A memory that is kept from build to build spares work that the same content has asked for before.
 
     `audience` and `previous` have one value each so far; they are here so that callers need not change.
     """
     facts = facts_for(profile, catalog, as_of=as_of)
-    sight = Sight(make_plan(facts, catalog), facts, facts.answers(), catalog)
+    sight = Sight(make_plan(facts, catalog, memory), facts, facts.answers(), catalog)
     renderer = Renderer(catalog.content, name=catalog.shown_path(catalog.content))
     fresh_from = as_of.year - catalog.settings.old_after_years
     citing = Citing(catalog.sources, catalog.files.words.names["cite"], fresh_from)

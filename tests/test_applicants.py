@@ -65,7 +65,6 @@ def test_facts_are_as_expected(case: Case, catalog: Catalog) -> None:
     assert {name: answers[name] for name in expected} == expected
 
 
-@pytest.mark.fast
 def test_the_number_is_as_expected(case: Case, plan: Plan) -> None:
     value = plan.how_many.value
     made = {
@@ -78,22 +77,18 @@ def test_the_number_is_as_expected(case: Case, plan: Plan) -> None:
     assert made == case.expect["how_many"]
 
 
-@pytest.mark.fast
 def test_what_is_unsettled_is_as_expected(case: Case, plan: Plan) -> None:
     assert set(plan.how_many.unsettled) == set(case.expect["unsettled"])
 
 
-@pytest.mark.fast
 def test_the_clauses_are_as_expected(case: Case, plan: Plan) -> None:
     assert {clause.id: STATES[clause.met] for clause in plan.clauses} == case.expect["clauses"]
 
 
-@pytest.mark.fast
 def test_the_parts_are_as_expected(case: Case, plan: Plan) -> None:
     assert list(plan.mix.value.parts) == case.expect["parts"]
 
 
-@pytest.mark.fast
 def test_the_schedule_is_as_expected(case: Case, plan: Plan) -> None:
     schedule = plan.schedule.value
     made = {

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -12,8 +11,8 @@ from hypothesis import strategies as st
 from generator.catalog import Catalog
 from generator.plan import Block, CostLine, InquiryDates, LetterDates, Money, Need, Span
 from generator.plan.settings import Calendar
+from generator.planner.days import monday_from, mondays
 from generator.prose import Prose
-from generator.rules.calendar import Limits, Wish, allowed, monday_from, most_after, place
 from generator.rules.costs import against_budget, cost_line, tiered, total
 from generator.rules.dates import inquiry_dates, letter_dates, months_before
 from generator.rules.documents import Paper, document_due
@@ -87,161 +86,17 @@ def test_the_first_monday(from_: str, monday: str) -> None:
 
 # --- where blocks may lie ---
 
-LIMITS = Limits(MONDAY, day("2027-02-28"), 28, None, ())
-
 
 @pytest.mark.parametrize(
-    ("limits", "found"),
+    ("first", "last", "found"),
     [
-        pytest.param(LIMITS, ["2027-01-04", "2027-01-11", "2027-01-18", "2027-01-25", "2027-02-01"], id="every Monday"),
-        pytest.param(
-            replace(LIMITS, last_end=day("2027-02-27")),
-            ["2027-01-04", "2027-01-11", "2027-01-18", "2027-01-25"],
-            id="a day less at the end",
-        ),
-        pytest.param(
-            replace(LIMITS, earliest=day("2027-01-26")), ["2027-02-01"], id="the next Monday after the earliest day"
-        ),
-        pytest.param(
-            replace(LIMITS, windows=(span("2027-01-08", "2027-02-14"),)),
-            ["2027-01-11", "2027-01-18"],
-            id="wholly inside a window",
-        ),
-        pytest.param(
-            replace(LIMITS, windows=(span("2027-01-04", "2027-01-17"), span("2027-01-18", "2027-02-28"))),
-            ["2027-01-18", "2027-01-25", "2027-02-01"],
-            id="not across two windows that touch",
-        ),
-        pytest.param(replace(LIMITS, windows=()), [], id="no window"),
-        pytest.param(replace(LIMITS, taken=(span("2027-01-31", "2027-01-31"),)), ["2027-02-01"], id="a day"),
-        pytest.param(replace(LIMITS, taken=(span("2027-02-01", "2027-02-01"),)), ["2027-01-04"], id="the day after"),
-        pytest.param(replace(LIMITS, last_end=day("2027-01-30")), [], id="too short"),
+        pytest.param("2027-03-01", "2027-03-28", ["2027-03-01"], id="four weeks to the day"),
+        pytest.param("2027-03-02", "2027-03-28", [], id="a day less"),
+        pytest.param("2027-02-27", "2027-04-05", ["2027-03-01", "2027-03-08"], id="from the first Monday on"),
     ],
 )
-def test_allowed_blocks(limits: Limits, found: list[str]) -> None:
-    assert starts(allowed(limits)) == found
-
-
-@pytest.mark.parametrize(
-    ("after", "most"),
-    [
-        pytest.param("2027-01-03", 2, id="the day before the first"),
-        pytest.param("2027-01-04", 1, id="the first day itself"),
-        pytest.param("2027-01-31", 1, id="the day before the last"),
-        pytest.param("2027-02-01", 0, id="the last day itself"),
-    ],
-)
-def test_blocks_that_begin_after_a_day(after: str, most: int) -> None:
-    assert most_after(allowed(LIMITS), day(after)) == most
-
-
-@pytest.mark.parametrize(
-    ("wishes", "found"),
-    [
-        pytest.param([], [], id="nothing wished"),
-        pytest.param(["2027-01-01"], ["2027-01-04"], id="the first Monday after the wish"),
-        pytest.param(["2027-01-05"], ["2027-01-11"], id="a Tuesday waits for the next"),
-        pytest.param(["2027-01-01", "2027-01-01"], ["2027-01-04", "2027-02-01"], id="one after the other"),
-        pytest.param(["2027-02-01", "2027-03-01"], ["2027-01-04", "2027-02-01"], id="too late a wish gives way"),
-        pytest.param(["2027-05-01"], ["2027-01-04"], id="a wish past the end takes the earliest"),
-    ],
-)
-def test_placing(wishes: list[str], found: list[str]) -> None:
-    blocks = allowed(LIMITS)
-
-    assert starts(place([Wish("part", day(wish)) for wish in wishes], blocks)) == found
-
-
-DAYS = st.integers(0, 250).map(lambda number: MONDAY + timedelta(days=number))
-SPANS = st.tuples(DAYS, st.integers(0, 60)).map(lambda pair: Span(pair[0], pair[0] + timedelta(days=pair[1])))
-LIMITS_MADE = st.builds(
-    Limits,
-    earliest=DAYS,
-    last_end=DAYS,
-    days=st.sampled_from([14, 28]),
-    windows=st.none() | st.lists(SPANS, max_size=3).map(tuple),
-    taken=st.lists(SPANS, max_size=4).map(tuple),
-)
-
-
-@known_days
-@given(LIMITS_MADE)
-def test_every_allowed_block_keeps_the_limits(limits: Limits) -> None:
-    blocks = allowed(limits)
-
-    assert [block for block in blocks if not keeps(block, limits)] == []
-
-
-def keeps(block: Span, limits: Limits) -> bool:
-    """Each limit said a second time, day by day."""
-    days = {block.first + DAY * number for number in range((block.last - block.first).days + 1)}
-    inside = limits.windows is None or any(all(one.first <= d <= one.last for d in days) for one in limits.windows)
-    free = not any(one.first <= d <= one.last for one in limits.taken for d in days)
-    right = (len(days), block.first.weekday()) == (limits.days, 0)
-    return right and inside and free and limits.earliest <= min(days) and max(days) <= limits.last_end
-
-
-@known_days
-@given(LIMITS_MADE)
-def test_every_block_that_keeps_the_limits_is_allowed(limits: Limits) -> None:
-    mondays = [MONDAY + WEEK * number for number in range(45)]
-    spans = [Span(first, first + DAY * (limits.days - 1)) for first in mondays]
-
-    assert list(allowed(limits)) == [one for one in spans if keeps(one, limits)]
-
-
-@known_days
-@given(LIMITS_MADE)
-def test_the_most_blocks_are_those_of_brute_force(limits: Limits) -> None:
-    blocks = allowed(replace(limits, last_end=min(limits.last_end, limits.earliest + WEEK * 15)))
-
-    assert most_after(blocks, date.min) == most_by_trying(blocks)
-
-
-def most_by_trying(blocks: Sequence[Span]) -> int:
-    """The size of the largest set without a shared day, found by trying every set."""
-    apart = (
-        size
-        for size in range(len(blocks), 0, -1)
-        for some in combinations(blocks, size)
-        if not any(a.overlaps(b) for a, b in combinations(some, 2))
-    )
-    return next(apart, 0)
-
-
-WISHES = st.lists(DAYS, max_size=4)
-
-
-@known_days
-@given(LIMITS_MADE, WISHES)
-def test_placed_blocks_keep_their_order_and_never_overlap(limits: Limits, wished: list[date]) -> None:
-    blocks = allowed(limits)
-    wishes = [Wish(str(number), one) for number, one in enumerate(wished)][: most_after(blocks, date.min)]
-    placed = place(wishes, blocks)
-
-    assert (len(placed), [pair for pair in pairwise(placed) if pair[0].last >= pair[1].first]) == (
-        len(wishes),
-        [],
-    )
-    assert set(placed) - set(blocks) == set()
-
-
-@known_days
-@given(LIMITS_MADE, WISHES)
-def test_no_placed_block_could_come_earlier_by_its_own_rule(limits: Limits, wished: list[date]) -> None:
-    """Each is the first that its wish allows, with room for those after it; else the first at all."""
-    blocks = allowed(limits)
-    wishes = [Wish(str(number), one) for number, one in enumerate(wished)][: most_after(blocks, date.min)]
-    placed = place(wishes, blocks)
-
-    for number, wish in enumerate(wishes):
-        after = placed[number - 1].last if number else date.min
-        fits = [one for one in blocks if one.first > after and room_after(blocks, one) >= len(wishes) - number - 1]
-        assert placed[number] == min([one for one in fits if one.first >= wish.not_before] or fits)
-
-
-def room_after(blocks: Sequence[Span], block: Span) -> int:
-    return most_after([one for one in blocks if one.first > block.last], date.min)
+def test_blocks_from_a_monday(first: str, last: str, found: list[str]) -> None:
+    assert starts(list(mondays(day(first), day(last), days=28))) == found
 
 
 # --- days that hang on a block ---
@@ -457,7 +312,7 @@ def block(id_: str, first: str, write_by: str | None = None) -> Block:
     start = day(first)
     inquiry = InquiryDates(start, start, day(write_by), closed=False) if write_by else None
     lasts = Span(start, start + DAY * 27)
-    return Block(id_, id_, lasts, "planned", "", "", "", late=False, letter=None, inquiry=inquiry)
+    return Block(id_, id_, lasts, "planned", "slot", inquiry=inquiry)
 
 
 BLOCKS = (block("medicine", "2027-03-29", "2026-11-29"), block("booked-1", "2027-05-03"))

@@ -2,11 +2,18 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+from calendar import month_abbr
+from collections.abc import Iterable
 from dataclasses import fields
+from datetime import date
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import jsonschema
 import pytest
@@ -16,7 +23,8 @@ from click.testing import CliRunner, Result
 from generator import cli, plan
 from generator.catalog import Catalog
 from generator.cli import plain_site, schemas, sight
-from generator.plan import blocks, decision, parts
+from generator.phrases import short_date
+from generator.plan import advice, blocks, decision, hosts, money, parts, sets
 from generator.plan.export import plan_schema
 from generator.plan.meanings import MEANINGS
 from generator.publishing import choosing
@@ -25,6 +33,7 @@ ROOT = Path(__file__).parent.parent
 AS_OF = "2026-11-22"
 EXAMPLES = sorted(path.stem for path in (ROOT / "profiles").glob("example-*.yml"))
 FOURTH_YEAR = "profiles/example-fourth-year.yml"
+VERDICTS = ("open", "ask", "partner-schools-only", "not-for-graduates", "closed")
 PARTS = ("mkdocs.yml", "content", "profiles", "generator/theme")
 
 
@@ -317,7 +326,7 @@ class TestPlan:
 
     def test_every_field_is_explained_and_nothing_else(self) -> None:
         ours = {plan.Plan, plan.Clause, decision.Decision, decision.Change}
-        rooms = {blocks.__name__: blocks, parts.__name__: parts}
+        rooms = {room.__name__: room for room in (advice, blocks, hosts, money, parts, sets)}
         ours |= {
             kind for room in rooms.values() for kind in vars(room).values() if getattr(kind, "__module__", "") in rooms
         }
@@ -337,6 +346,169 @@ class TestPlan:
 
         assert result.exit_code == 1
         assert said in result.stderr
+
+
+OFFERS = """
+schema: 1
+applicant: {name: Ana Example, citizenship: citizen-by-birth}
+season: 2028
+school: {status: enrolled, graduation: 2028-05-19}
+means: {budget: 9000, return_trip: 400}
+letters:
+  - {writer: Dr. Old, field: medicine, us: true, faculty: true, knows: well, status: uploaded}
+rotations:
+  - {host: Riverside *R*, field: consult-liaison, status: offered, answer_due: 2026-12-01,
+     first: 2027-04-05, last: 2027-05-02}
+  - {host: Hill Hospital, field: psychiatry, status: offered, answer_due: 2026-11-29,
+     first: 2027-04-19, last: 2027-05-16}
+  - {host: Lapsed Hospital, field: psychiatry, status: offered, answer_due: 2026-11-20,
+     first: 2027-04-19, last: 2027-05-16}
+"""
+TIGHT = """
+schema: 1
+applicant: {name: Ana Example, citizenship: citizen-by-birth}
+season: 2028
+school: {status: enrolled, graduation: 2028-05-19}
+means: {budget: 300, weeks: 4}
+"""
+DATE = re.compile(r"\b([A-Z][a-z]{2})[a-z]* (\d{1,2}), (20\d\d)\b")
+USUAL = re.compile(r"\(the usual time, [^)]*, is over\)")
+
+
+@cache
+def told(text: str, *, as_of: str = AS_OF) -> tuple[dict[str, str], Any]:
+    """What the terminal says below each heading, without line ends, and the same plan as JSON."""
+    with TemporaryDirectory() as folder:
+        path = profile(Path(folder), text)
+        lines = run("plan", path, "--as-of", as_of).stdout.split("\n\n")[1:]
+        plan = json.loads(run("plan", path, "--json", "--as-of", as_of).stdout)
+    parts = (part.partition("\n") for part in lines)
+    return {heading: " ".join(below.split()) for heading, _, below in parts}, plan
+
+
+def day(text: str) -> str:
+    return str(short_date(date.fromisoformat(text)))
+
+
+def missing(said: str, wanted: Iterable[str]) -> list[str]:
+    return [one for one in wanted if one not in said]
+
+
+def past_days(text: str, today: date) -> list[date]:
+    """Days before today, but for those that are called past."""
+    found = DATE.findall(USUAL.sub("", text))
+    days = [date(int(year), list(month_abbr).index(month), int(number)) for month, number, year in found]
+    return [one for one in days if one < today]
+
+
+class TestPlanInWords:
+    """Everything that is decided is in the terminal too."""
+
+    @pytest.mark.parametrize("text", [pytest.param(OFFERS, id="offers"), pytest.param(TIGHT, id="too little")])
+    def test_every_host_stands_under_its_verdict(self, text: str, catalog: Catalog) -> None:
+        said, plan = told(text)
+        groups = {name: [one["name"] for one in plan["hosts"] if one["verdict"]["value"] == name] for name in VERDICTS}
+        lines = said["HOSTS"].split(" - ")
+
+        for verdict, names in groups.items():
+            heading = f"{catalog.name('verdict', verdict)} ({len(names)}): "
+            line = [one.removeprefix("- ") for one in lines if one.removeprefix("- ").startswith(heading)]
+            assert [sorted(one.removeprefix(heading).rstrip(".").split(", ")) for one in line] == (
+                [sorted(names)] if names else []
+            )
+
+    def test_each_block_is_told_with_its_host_its_certainty_and_the_question(self, catalog: Catalog) -> None:
+        said, plan = told(OFFERS)
+        planned = [one for one in plan["schedule"]["value"]["blocks"] if one["status"] == "planned"]
+        asks = {one["id"]: one["ask"] for one in plan["hosts"]}
+
+        assert planned
+        for one in planned:
+            sure = catalog.name("sure", one["certainty"]).lower()
+            wanted = [f"at {one['host']} (to find; {sure})", f"Ask: {asks[one['host_id']]}", day(one["span"]["first"])]
+            assert missing(said["WHEN"], [*wanted, f"Have the papers there by {day(one['apply_by'])}"]) == []
+
+    def test_a_fallback_is_told_with_the_day_to_change_over(self) -> None:
+        said, plan = told(OFFERS)
+        wanted = [f"change over by {day(one['switch_by'])}" for one in plan["advice"]["fallbacks"]]
+
+        assert wanted
+        assert missing(said["WHAT TO DO INSTEAD"], wanted) == []
+
+    def test_places_to_apply_to_are_told_with_their_day(self) -> None:
+        said, plan = told(OFFERS)
+        targets = plan["advice"]["targets"]
+
+        assert targets
+        assert missing(said["WHERE TO APPLY"], [f"- {one['host']}: " for one in targets]) == []
+        assert missing(said["WHERE TO APPLY"], [f"apply by {day(one['apply_by'])}" for one in targets]) == []
+
+    def test_plans_stand_side_by_side_with_what_each_gives_up(self, catalog: Catalog) -> None:
+        said, plan = told(OFFERS)
+        names = {order.id: order.name for order in catalog.files.goals.orders}
+        shown = plan["advice"]["alternatives"]
+
+        assert len(shown) > 1
+        for one in shown:
+            gives_up = ", ".join(catalog.name("gives-up", name) for name in one["gives_up"])
+            cells = f"letters covered {one['measures']['letters']} of 3; blocks {one['measures']['number']};"
+            wanted = [f"{names[one['id']]}. ", cells, f"Gives up: {gives_up}." if gives_up else ""]
+            assert missing(said["PLANS SIDE BY SIDE"], wanted) == []
+
+    def test_each_offer_is_told_with_its_answer_and_its_days(self) -> None:
+        said = told(OFFERS)[0]["OFFERS TO ANSWER"]
+
+        decline, accept = said.index("Decline: Hill Hospital, Apr 19, 2027"), said.index("Accept: Riverside *R*")
+        assert decline < accept
+        assert "Answer by Nov 29, 2026." in said[decline:accept]
+        assert "Answer by Dec 1, 2026." in said[accept:]
+        assert "Last polite day to withdraw after a yes: Feb 8, 2027." in said[accept:]
+        assert "withdraw" not in said[decline:accept]
+        assert "Lapsed" not in said
+
+    def test_the_set_of_each_application_is_told_with_its_day(self, catalog: Catalog) -> None:
+        said, plan = told(OFFERS)
+        sets = plan["letter_sets"]["sets"]
+        names = {one.id: one.name for one in catalog.files.letters.applications}
+        covered = [sum(bool(place["writer"]) for place in one["places"] if place["needed"]) for one in sets]
+        wanted = [
+            f"{names[one['application']]}: {count} of 3 covered" for one, count in zip(sets, covered, strict=True)
+        ]
+
+        assert missing(said["LETTERS"], wanted) == []
+        assert missing(said["LETTERS"], [f"complete on {day(one['complete_on'])}" for one in sets]) == []
+
+    def test_what_is_in_the_way_is_told_with_the_ways_out(self, catalog: Catalog) -> None:
+        said, plan = told(TIGHT)
+        found = plan["advice"]["conflict"]
+        limits = {one.id: one for one in catalog.files.limits.limits}
+        told_here = said["WHAT IS IN THE WAY"]
+
+        assert missing(told_here, [f"- {limits[id_].name}: {limits[id_].because}." for id_ in found["limits"]]) == []
+        assert missing(told_here, [limits[id_].free for one in found["frees"] for id_ in one["limits"]]) == []
+        assert "OFFERS TO ANSWER" not in said
+
+    def test_who_has_no_conflict_and_no_offer_hears_of_neither(self) -> None:
+        said, _ = told(TIGHT.replace("{budget: 300, weeks: 4}", "{budget: 9000}"))
+
+        assert {"OFFERS TO ANSWER", "WHAT IS IN THE WAY"} & set(said) == set()
+
+    @pytest.mark.parametrize("as_of", [AS_OF, "2027-04-10", "2027-07-01"])
+    def test_no_day_that_is_past_is_told_as_something_to_do(self, as_of: str) -> None:
+        said, _ = told(OFFERS, as_of=as_of)
+        ahead = {heading: text for heading, text in said.items() if heading != "OPEN QUESTIONS"}
+
+        assert {heading: past_days(text, date.fromisoformat(as_of)) for heading, text in ahead.items()} == {
+            heading: [] for heading in ahead
+        }
+
+    @pytest.mark.parametrize("text", [pytest.param(OFFERS, id="offers"), pytest.param(TIGHT, id="too little")])
+    def test_the_json_of_each_is_what_the_schema_says(self, text: str) -> None:
+        _, plan = told(text)
+        checker = jsonschema.Draft202012Validator(plan_schema(), format_checker=jsonschema.FormatChecker())
+
+        assert list(checker.iter_errors(plan)) == []
+        assert bool(plan["advice"]["conflict"]) != bool(plan["advice"]["offers"])
 
 
 class TestRender:

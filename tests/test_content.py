@@ -236,7 +236,7 @@ RUN = 8
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 OURS = [
     path
-    for folder in ("content", "generator", "profiles")
+    for folder in ("benchmarks", "content", "generator", "profiles")
     for path in sorted((ROOT / folder).rglob("*"))
     if path.suffix in {".md", ".yml", ".yaml", ".html", ".txt", ".py", ".typ"} and "__pycache__" not in path.parts
 ] + [path for file in ("README.md", "CONTRIBUTING.md") if (path := ROOT / file).exists()]

@@ -218,7 +218,7 @@ def test_every_file_that_a_document_names_is_there(document: str) -> None:
     assert sorted(path for path in named if not any((base / path).exists() for base in bases)) == []
 
 
-@pytest.mark.parametrize("document", [*DOCUMENTS, "generator/decisions/README.md"])
+@pytest.mark.parametrize("document", [*DOCUMENTS, "generator/decisions/README.md", "benchmarks/README.md"])
 def test_every_link_within_the_repository_leads_somewhere(document: str) -> None:
     prose = re.sub(r"`[^`\n]*`", "", text(document))
     targets = re.findall(r"\]\(([^)#:]+)\)", prose)

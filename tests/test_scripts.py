@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 import pytest
 from conftest import AS_OF
@@ -60,6 +61,12 @@ def scripts_of(profile: Profile, catalog: Catalog) -> list[str]:
     return list(_scripts(build_outputs(profile, catalog, as_of=AS_OF)))
 
 
+def questions_to_hosts(catalog: Catalog) -> set[str]:
+    """What to ask each host about its own rule: such a question may quote the rule, and claims nothing."""
+    routes = (route for place in (*catalog.programs, *catalog.hosts) for route in place.visiting)
+    return {str(route.ask) for route in routes}
+
+
 def _scripts(outputs: list[Output]) -> Iterator[str]:
     for output in outputs:
         yield from SCRIPT.findall(str(output.content))
@@ -89,7 +96,8 @@ def test_no_message_says_anything_private(status: str, catalog: Catalog) -> None
     ],
 )
 def test_no_message_claims_a_citizenship_that_is_not_there(citizenship: str, never: str, catalog: Catalog) -> None:
-    found = scripts_of(make_profile(**{"applicant.citizenship": citizenship}), catalog)
+    told = scripts_of(make_profile(**{"applicant.citizenship": citizenship}), catalog)
+    found = [text for text in told if unescape(text) not in questions_to_hosts(catalog)]
 
     assert [re.findall(never, text) for text in found if re.search(never, text)] == []
 

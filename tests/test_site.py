@@ -121,7 +121,6 @@ def test_a_name_full_of_marks_appears_as_written_on_pages_and_in_the_search_inde
     assert NAME in found
 
 
-@pytest.mark.fast
 def test_a_name_full_of_marks_is_never_markup_in_any_page(catalog: Catalog) -> None:
     profile = example_with(catalog, EXAMPLES[0], name=NAME, school=NAME, own_words=NAME)
     outputs = build_outputs(profile, catalog, as_of=AS_OF)
@@ -262,7 +261,6 @@ def test_one_answer_changes_exactly_what_hangs_on_it(
     assert {path for path in after if after[path] != before[path]} == changed
 
 
-@pytest.mark.fast
 def test_more_booked_rotations_than_fingers_are_told(catalog: Catalog) -> None:
     profile = load_profile(EXAMPLES[0], catalog, as_of=AS_OF)
     months = [(date(2027 + number // 12, number % 12 + 1, 1)) for number in range(13)]
@@ -274,7 +272,6 @@ def test_more_booked_rotations_than_fingers_are_told(catalog: Catalog) -> None:
     assert "13 blocks" in pages(profile.model_copy(update={"rotations": booked}), catalog)["index.md"]
 
 
-@pytest.mark.fast
 @pytest.mark.parametrize("status", ["enrolled", "graduated"])
 def test_a_season_whose_dates_nobody_knows_ends_with_its_year(status: str, catalog: Catalog) -> None:
     profile = load_profile(EXAMPLES[0], catalog, as_of=AS_OF)
@@ -288,7 +285,6 @@ def test_a_season_whose_dates_nobody_knows_ends_with_its_year(status: str, catal
     assert [path for path, text in told.items() if "9999" in text] == []
 
 
-@pytest.mark.fast
 def test_the_key_of_ticks_names_nobody(catalog: Catalog) -> None:
     profile = load_profile(EXAMPLES[0], catalog, as_of=AS_OF)
     key = re.search(r'data-guide="([^"]*)"', pages(profile, catalog)["checklists/before.md"])

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from generator.catalog.entry import Known
 from generator.catalog.figures import Figure, FiguresFile, SchoolsFile, StatesFile
+from generator.catalog.hosts import Host
 from generator.catalog.known import is_web_address
 from generator.catalog.papers import CertificationFile, CostsFile, DocumentsFile
 from generator.catalog.program import Program
@@ -37,6 +38,7 @@ def read_all(model: type[M], folder: str) -> dict[str, M]:
 SOURCES = sources_from(read(SourcesFile, DATA / "sources.yml"))
 SEASONS = read_all(SeasonFile, "seasons")
 PROGRAMS = read_all(Program, "programs")
+HOSTS = read_all(Host, "hosts")
 DOCUMENTS = {one.id: one for one in read(DocumentsFile, DATA / "documents.yml").documents}
 COSTS = read(CostsFile, DATA / "costs.yml")
 STEPS = {one.id: one for one in read(CertificationFile, DATA / "certification.yml").steps}
@@ -48,6 +50,7 @@ MILESTONES = [(name, one) for name, season in SEASONS.items() for one in season.
 ENTRIES: dict[str, BaseModel] = {
     **{f"season {name}: {one.id}": one for name, one in MILESTONES},
     **{f"program: {one.id}": one for one in PROGRAMS.values()},
+    **{f"host: {one.id}": one for one in HOSTS.values()},
     **{f"document: {one.id}": one for one in DOCUMENTS.values()},
     **{f"cost: {one.id}": one for one in (COSTS.eras_tiers, *COSTS.costs)},
     **{f"step: {one.id}": one for one in STEPS.values()},

@@ -1,14 +1,16 @@
 """What editors wrote, typed and cross-checked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, cast
 
 from generator.catalog.checks import cross_checked
-from generator.catalog.figures import Figure, FiguresFile, SchoolsFile, StatesFile
+from generator.catalog.figures import Figure, FiguresFile, SchoolRule, SchoolsFile, StatesFile
+from generator.catalog.goals import GoalsFile, LimitsFile
 from generator.catalog.guidance import (
     ArticleFile,
     ChangesFile,
@@ -20,13 +22,17 @@ from generator.catalog.guidance import (
     TasksFile,
     WordsFile,
 )
+from generator.catalog.hosts import Host
 from generator.catalog.known import by_id
 from generator.catalog.lists import SettingsFile, settings_from
 from generator.catalog.loading import Reader, path_of
+from generator.catalog.naming import Naming
+from generator.catalog.offers import OffersFile
 from generator.catalog.papers import CertificationFile, CostsFile, DocumentsFile
 from generator.catalog.program import Program
 from generator.catalog.scripts import Script
 from generator.catalog.tables import CostTable, HowMany, LetterTable, MixTable, Routes, ScheduleTable
+from generator.catalog.verdicts import Verdicts
 from generator.catalog.world import SeasonFile, SourcesFile, seasons_from, sources_from
 from generator.facts import Fact, fact_names
 from generator.plan.settings import Settings
@@ -60,6 +66,10 @@ class Files:
     letters: LetterTable
     cost_table: CostTable
     changes: ChangesFile
+    verdicts: Verdicts
+    goals: GoalsFile
+    limits: LimitsFile
+    offers: OffersFile
 
 
 @dataclass(frozen=True)
@@ -73,8 +83,10 @@ class Catalog:
     sources: Mapping[str, Source]
     seasons: Mapping[int, Season]
     programs: tuple[Program, ...]
+    hosts: tuple[Host, ...]
     scripts: tuple[Script, ...]
     read: tuple[str, ...]
+    key: str
 
     @cached_property
     def facts(self) -> Mapping[str, Fact]:
@@ -123,6 +135,16 @@ class Catalog:
         """What a thing of some kind is called."""
         return self.files.words.names[kind][id_]
 
+    @cached_property
+    def naming(self) -> Naming:
+        """How names of schools and hospitals are compared."""
+        return Naming(frozenset(self.files.words.plain))
+
+    def school_called(self, name: str) -> SchoolRule | None:
+        """The school whose rules the guide knows under this name."""
+        schools = self.files.schools.schools
+        return next((one for one in schools if self.naming.among(name, (one.name, *one.names))), None)
+
     @property
     def program_ids(self) -> tuple[str, ...]:
         """The ids of the programs."""
@@ -145,6 +167,14 @@ def _typed(reader: Reader) -> dict[str, Any]:
     return {name: reader.one(model, path_of(name)) for name, model in models.items()}
 
 
+def _key(content: Path, files: Iterable[str]) -> str:
+    """A name for what the files hold; it changes with any of them."""
+    digest = sha256()
+    for name in files:
+        digest.update(f"{name}\0".encode() + (content / name).read_bytes())
+    return digest.hexdigest()
+
+
 def load_catalog(content: Path, *, root: Path | None = None) -> Catalog:
     """The catalog below a content folder; a GuideError names every mistake with file and line."""
     name = content.relative_to(root).as_posix() if root and content.is_relative_to(root) else content.name
@@ -152,6 +182,7 @@ def load_catalog(content: Path, *, root: Path | None = None) -> Catalog:
     typed = _typed(reader)
     seasons = reader.folder(SeasonFile, "data/seasons")
     programs = reader.folder(Program, "data/programs")
+    hosts = reader.folder(Host, "data/hosts")
     scripts = reader.scripts()
     reader.finish()
     files = Files(**typed)
@@ -163,7 +194,9 @@ def load_catalog(content: Path, *, root: Path | None = None) -> Catalog:
         sources=MappingProxyType(sources_from(files.sources)),
         seasons=MappingProxyType(seasons_from(seasons)),
         programs=programs,
+        hosts=hosts,
         scripts=scripts,
         read=tuple(reader.files),
+        key=_key(content, reader.files),
     )
     return cross_checked(catalog, name)

@@ -23,9 +23,11 @@ OUTCOMES: Mapping[str, tuple[str, ...]] = {
     "cost_table": ("unknown", "enough", "tight", "short"),
 }  # fmt: skip
 REASONS: Mapping[tuple[str, str], tuple[str, ...]] = {
-    ("schedule", "dropped"): ("no-time", "electives-cap", "weeks-cap", "weeks-available", "no-windows"),
+    ("schedule", "broken"): ("letter-late", "inquiry-months", "pattern-months", "pattern-order", "part-missing"),
     ("letters", "refused"): ("not-us", "not-faculty", "not-well", "not-yet", "unknown"),
     ("letters", "timing"): ("too-late", "ask-now"),
+    ("offers", "answers"): ("accept", "hold", "decline"),
+    ("offers", "reasons"): ("best", "other-plan", "no-part", "limits", "worse"),
 }
 
 
@@ -53,11 +55,25 @@ def _tables_end(catalog: Catalog) -> Found:
     files = catalog.files
     ends: list[tuple[str, Conditional]] = [("rules/how-many.yml", files.how_many.rows[-1])]
     ends += [(f"rules/routes.yml, {route.id}", route.rows[-1]) for route in files.routes.routes]
-    ends += [("data/words.yml", files.words.statuses[-1])]
+    ends += [("data/words.yml", files.words.statuses[-1]), ("rules/verdicts.yml", files.verdicts.rows[-1])]
     ends += [("rules/mix.yml", row) for row in {n: row for row in files.mix.rows for n in row.numbers}.values()]
     for where, last in ends:
         if last.when or last.when_any or last.unless:
             yield where, f"the last row, {last.id}, has conditions", "end with a row that always applies"
+
+
+def _verdicts_are_whole(catalog: Catalog) -> Found:
+    table = catalog.files.verdicts
+    if table.rows[-1].host.named():
+        yield "rules/verdicts.yml", f"the last row, {table.rows[-1].id}, is for some hosts only", "take its host out"
+    if len(set(table.order)) < len(table.order):
+        yield "rules/verdicts.yml", "a verdict stands twice in the order", "name each once"
+
+
+def _each_host_once(catalog: Catalog) -> Found:
+    for host in catalog.hosts:
+        if host.id in catalog.program_ids:
+            yield f"data/hosts/{host.id}.yml", f"{host.id} is the id of a program", "take its routes there"
 
 
 def _each_number_has_parts(catalog: Catalog) -> Found:
@@ -76,6 +92,14 @@ def _outcomes_exist(catalog: Catalog) -> Found:
         for outcome in wanted:
             if outcome not in have:
                 yield f"rules/{table.id}.yml", f"the outcome {outcome} has no reason", f"add one under {list_}"
+
+
+def _sets_fit(catalog: Catalog) -> Found:
+    most = catalog.settings.letters_per_program
+    for application in catalog.files.letters.applications:
+        if len(application.places) > most:
+            what = f"{application.id} has {len(application.places)} places, and a program takes {most} letters"
+            yield "rules/letters.yml", what, "take a place out, or see letters in data/settings.yml"
 
 
 def _facts_have_words(catalog: Catalog) -> Found:
@@ -101,8 +125,11 @@ def _seasons_agree(catalog: Catalog) -> Found:
 CHECKS = (
     _names_exist,
     _tables_end,
+    _verdicts_are_whole,
+    _each_host_once,
     _each_number_has_parts,
     _outcomes_exist,
+    _sets_fit,
     _facts_have_words,
     _seasons_agree,
 )

@@ -7,7 +7,7 @@ from pydantic import Field
 from generator.catalog.entry import Conditional, Sources
 from generator.catalog.known import EachOnce
 from generator.prose import Prose
-from generator.reading import Day, Id, Maybe, Model, Words
+from generator.reading import Day, Id, Line, Maybe, Model, Words
 
 
 class FactWords(Conditional):
@@ -180,4 +180,5 @@ class WordsFile(Model):
 
     statuses: Annotated[tuple[StatusRow, ...], Field(min_length=1)]
     names: Annotated[dict[Id, dict[Id, Words]], Field(description="Names by kind and id.")]
+    plain: Annotated[tuple[Line, ...], Field(description="Words that don't tell schools and hospitals apart.")]
     scripts: Annotated[dict[str, tuple[Id, ...]], Field(description="Scripts by page, in the order shown.")]

@@ -1,5 +1,6 @@
 """The settings file, as editors write it, and the frozen settings that the pure rooms see."""
 
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated
 
@@ -61,6 +62,7 @@ class CalendarEntry(Model):
     reminder_days: int
     score_weeks: int
     answer_days: int
+    withdraw_weeks: int
     because: Words
     sources: Sources
 
@@ -113,6 +115,7 @@ class SettingsFile(Model):
     specialties: Annotated[tuple[SpecialtyEntry, ...], EachOnce]
     fields: Annotated[tuple[FieldEntry, ...], EachOnce]
     states: Annotated[tuple[StateEntry, ...], EachOnce]
+    regions: Annotated[Mapping[str, tuple[Line, ...]], About(description="States by region.")]
     bands: Bands
     calendar: CalendarEntry
     letters: Letters
@@ -128,6 +131,7 @@ def settings_from(file: SettingsFile) -> Settings:
         specialties=tuple(Specialty(one.id, one.name, one.writer) for one in file.specialties),
         fields=MappingProxyType({one.id: _field(one) for one in file.fields}),
         states=MappingProxyType({one.id: one.name for one in file.states}),
+        regions=MappingProxyType({state: region for region, states in file.regions.items() for state in states}),
         roles=tuple(Role(**one.model_dump()) for one in file.roles),
         tiers=tuple(Tier(one.id, one.name, one.meaning) for one in file.tiers),
         types=tuple(_type(one) for one in file.types),

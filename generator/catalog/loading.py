@@ -12,7 +12,7 @@ M = TypeVar("M", bound=Model)
 T = TypeVar("T")
 
 
-RULES = ("how_many", "mix", "schedule", "routes", "letters", "changes")
+RULES = ("how_many", "mix", "schedule", "routes", "letters", "changes", "verdicts", "goals", "limits", "offers")
 
 
 def path_of(field: str) -> str:

@@ -79,6 +79,9 @@ class CostEntry(Conditional):
     confidence: How
     note: Words | None = Field(default=None, description="What else to know about the figure.")
     save: Words | None = Field(default=None, description="How to spend less.")
+    known_as: Literal["fee", "room", "trip", "income"] | None = Field(
+        default=None, description="What a host or the profile may say of it: fee, room, trip or income."
+    )
     find_out: Words | None = Field(default=None, description="Who knows the price, where no figure was found.")
 
     @model_validator(mode="after")

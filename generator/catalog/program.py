@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from generator.catalog.entry import Confidence, Entry, Sources
 from generator.catalog.known import Count, Fact, Page, Phrase, YesNo
@@ -10,6 +10,8 @@ from generator.reading import Id, Line, Maybe, Model, Words, mistake
 
 AsOf = Annotated[Maybe[int], Field(description="Year that the source speaks of; unknown if undated.")]
 How = Annotated[Confidence, Field(description="agreed: several sources; single: one; inferred: worked out.")]
+Months = tuple[Annotated[int, Field(ge=1, le=12)], ...]
+Region = Literal["northeast", "south", "midwest", "west"]
 
 
 class Setting(Model):
@@ -17,6 +19,7 @@ class Setting(Model):
 
     name: Words = Field(description="Its name, as the host uses it.")
     what: Words = Field(description="What it is, and whether visitors may go there.")
+    type: Id | None = Field(default=None, description="Rotation type, if it is an elective that visitors may ask for.")
     as_of: AsOf
     confidence: How
     sources: Sources
@@ -43,9 +46,28 @@ class VisitingRoute(Model):
     lead_weeks: Count = Field(description="Weeks before the first day by which papers must be in.")
     most_electives: Count = Field(description="Most electives that one visitor gets.")
     must_be_student: YesNo = Field(description="Whether one must still be enrolled when it ends.")
+    step_1_first: Maybe[bool] = Field(default=None, description="true if one must have passed Step 1 to apply.")
+    blocks: Maybe[Words] = Field(default=None, description="The host's own calendar of blocks, in words.")
+    months: Months = Field(default=(), description="Months in which visitors' blocks begin; none if not known.")
     as_of: AsOf
     confidence: How
     sources: Sources
+
+
+def _each_way_once(ways: tuple[VisitingRoute, ...]) -> tuple[VisitingRoute, ...]:
+    routes = [way.route for way in ways]
+    for number, route in enumerate(routes):
+        if route in routes[:number]:
+            raise mistake("a second route of the same kind", "join the two into one", at=[number, "route"])
+    return ways
+
+
+Visiting = Annotated[
+    tuple[VisitingRoute, ...],
+    AfterValidator(_each_way_once),
+    Field(min_length=1, description="Routes for visitors, best first; each kind once."),
+]
+Names = Annotated[tuple[Line, ...], Field(description="Other names by which a profile may mean it.")]
 
 
 class Contact(Model):
@@ -89,9 +111,10 @@ class Program(Entry):
 
     name: Words = Field(description="Short name, as the guide uses it.")
     sponsor: Words = Field(description="The institution in full.")
+    names: Names = ()
     city: Words = Field(description="City.")
     state: Line = Field(pattern="^[A-Z]{2}$", description="State, as two capital letters.")
-    region: Literal["northeast", "south", "midwest", "west"] = Field(description="Region of the US Census Bureau.")
+    region: Region = Field(description="Region of the US Census Bureau.")
     military: bool = Field(description="true if places go through military selection.")
     nrmp_code: Phrase = Field(description="Code on the rank list.")
     acgme_id: Phrase = Field(description="Number in ACGME's and FREIDA's lists, in quotes.")
@@ -100,7 +123,7 @@ class Program(Entry):
     page: Page = Field(description="The program's own page.")
     recruiting: Phrase = Field(description="Where it was last seen listed.")
     settings: tuple[Setting, ...] = Field(default=(), description="Units, clinics and electives with a name.")
-    visiting: tuple[VisitingRoute, ...] = Field(min_length=1, description="Routes for visitors, best first.")
+    visiting: Visiting
     contact: Contact = Field(description="Whether to write to faculty first.")
     letters: Phrase = Field(description="Letters that the residency asks for.")
     img_statement: Phrase = Field(description="What it says to graduates of schools abroad.")

@@ -35,7 +35,9 @@ def uses(catalog: Catalog) -> Iterator[Use]:
     yield from _in_seasons(catalog)
     yield from _in_settings(catalog)
     yield from _in_rules(catalog)
+    yield from _in_goals(catalog)
     yield from _in_data(catalog)
+    yield from _of_hosts_and_schools(catalog)
 
 
 def parts_of(value: object) -> Iterator[BaseModel]:
@@ -58,11 +60,15 @@ def _everything(catalog: Catalog) -> Iterator[tuple[str, BaseModel]]:
     for field, value in vars(catalog.files).items():
         for part in parts_of(value):
             yield path_of(field), part
-    for program in catalog.programs:
-        for part in parts_of(program):
-            yield f"data/programs/{program.id}.yml", part
+    for where, place in _places(catalog):
+        yield from ((where, part) for part in parts_of(place))
     for script in catalog.scripts:
         yield f"scripts/{script.id}.md", script.head
+
+
+def _places(catalog: Catalog) -> Iterator[tuple[str, BaseModel]]:
+    yield from ((f"data/programs/{program.id}.yml", program) for program in catalog.programs)
+    yield from ((f"data/hosts/{host.id}.yml", host) for host in catalog.hosts)
 
 
 def _facts_and_sources(catalog: Catalog) -> Iterator[Use]:
@@ -110,9 +116,33 @@ def _in_rules(catalog: Catalog) -> Iterator[Use]:
         yield Use("rules/mix.yml", row.id, "part", used, roles)
     for slot in files.letters.slots:
         yield Use("rules/letters.yml", slot.id, "specialty", _one(slot.specialty), specialties)
+    yield from _in_letter_sets(catalog, specialties)
+    for answer in files.offers.answers:
+        yield Use(
+            "rules/offers.yml", answer.id, "script", (*answer.scripts, files.offers.silent), _ids(catalog.scripts)
+        )
     for table in (files.how_many, files.mix, files.schedule, files.routes, files.letters, files.cost_table):
         used = tuple(one.conflict for one in table.settles)
         yield Use(f"rules/{table.id}.yml", table.id, "contradiction", used, _ids(files.article.conflicts))
+
+
+def _in_goals(catalog: Catalog) -> Iterator[Use]:
+    file, names = catalog.files.goals, catalog.files.words.names
+    for order in file.orders:
+        yield Use("rules/goals.yml", order.id, "goal", order.goals, _ids(file.goals))
+    for kind in ("measure", "gives-up"):
+        yield Use("rules/goals.yml", file.id, f"{kind} in data/words.yml", file.compared, tuple(names.get(kind, ())))
+
+
+def _in_letter_sets(catalog: Catalog, specialties: tuple[str, ...]) -> Iterator[Use]:
+    table = catalog.files.letters
+    for application in table.applications:
+        for place in application.places:
+            where = f"{application.id}, {place.id}"
+            yield Use("rules/letters.yml", where, "specialty", (*_one(place.specialty), *place.prefers), specialties)
+    for form in table.forms:
+        yield Use("rules/letters.yml", form.id, "specialty", (form.specialty,), specialties)
+        yield Use("rules/letters.yml", form.id, "application", form.applications, _ids(table.applications))
 
 
 def _in_data(catalog: Catalog) -> Iterator[Use]:
@@ -132,6 +162,16 @@ def _in_data(catalog: Catalog) -> Iterator[Use]:
     for program in catalog.programs:
         where = f"data/programs/{program.id}.yml"
         yield Use(where, program.id, "document", program.requirements, catalog.document_ids)
+
+
+def _of_hosts_and_schools(catalog: Catalog) -> Iterator[Use]:
+    for program in catalog.programs:
+        types = tuple(setting.type for setting in program.settings if setting.type)
+        yield Use(f"data/programs/{program.id}.yml", program.id, "type", types, catalog.type_ids)
+    for school in catalog.files.schools.schools:
+        besides = school.limits.weeks_besides
+        fields = _ids(catalog.files.settings.fields)
+        yield Use("data/schools.yml", school.id, "field", _one(besides.field if besides else None), fields)
 
 
 def _ids(entries: Iterable[HasId]) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.catalog.entry import Conditional, Entry, Sources
+from generator.catalog.known import EachOnce
+from generator.catalog.letter_sets import BlockWriter, LetterApplication, LetterForm
 from generator.plan import Count, Mix
 from generator.reading import Id, Line, Model, Words
 
@@ -107,7 +109,7 @@ class Outcomes(Model):
 class ScheduleTable(Outcomes):
     """`rules/schedule.yml`."""
 
-    dropped: Annotated[tuple[Reason, ...], Field(description="Why a part found no place.")]
+    broken: Annotated[tuple[Reason, ...], EachOnce, Field(description="What of the usual year may not be kept.")]
 
 
 class Slot(Entry):
@@ -117,11 +119,26 @@ class Slot(Entry):
     specialty: Line | Literal[""] = ""
 
 
+class Refusal(Reason):
+    """Why a letter does not count as a strong American one."""
+
+    spare: Annotated[
+        bool, Field(description="true if such a letter, once promised, may still fill a place that is not needed.")
+    ] = False
+
+
 class LetterTable(Outcomes):
     """`rules/letters.yml`."""
 
     slots: tuple[Slot, ...]
-    refused: Annotated[tuple[Reason, ...], Field(description="Why a letter does not count.")]
+    applications: Annotated[
+        tuple[LetterApplication, ...],
+        EachOnce,
+        Field(min_length=1, description="The set for each kind of application."),
+    ]
+    forms: Annotated[tuple[LetterForm, ...], EachOnce, Field(description="Standardized forms for letters.")]
+    block_writer: BlockWriter
+    refused: Annotated[tuple[Refusal, ...], Field(description="Why a letter does not count.")]
     timing: Annotated[tuple[Reason, ...], Field(description="What the dates of a block's letter say.")]
 
 

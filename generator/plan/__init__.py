@@ -3,8 +3,24 @@
 from dataclasses import dataclass
 from datetime import date
 
-from generator.plan.blocks import Block, Dropped, InquiryDates, LetterDates, Schedule, Span
+from generator.plan.advice import (
+    Advice,
+    Alternative,
+    Broken,
+    Conflict,
+    Fallback,
+    Freed,
+    LimitFigure,
+    Measures,
+    Moved,
+    OfferAdvice,
+    Setback,
+    Target,
+)
+from generator.plan.blocks import Block, Dropped, InquiryDates, LetterDates, Proof, Schedule, Span
 from generator.plan.decision import Change, Decision
+from generator.plan.hosts import HostVerdict
+from generator.plan.money import Money
 from generator.plan.parts import (
     CostLine,
     Costs,
@@ -12,18 +28,20 @@ from generator.plan.parts import (
     DocumentDue,
     LetterPlan,
     Mix,
-    Money,
     Need,
     OneOf,
     OpenQuestion,
     Slot,
     Task,
 )
+from generator.plan.sets import LetterMatrix, LetterSet, Loss, LossInSet, Place, Writer
 
 __all__ = [
-    "Block", "Change", "Clause", "CostLine", "Costs", "Count", "Decision", "DocumentDue", "Dropped", "InquiryDates",
-    "LetterDates", "LetterPlan", "Mix", "Money", "Need", "OneOf", "OpenQuestion", "Plan", "Schedule", "Slot", "Span",
-    "Task",
+    "Advice", "Alternative", "Block", "Broken", "Change", "Clause", "Conflict", "CostLine", "Costs", "Count",
+    "Decision", "DocumentDue", "Dropped", "Fallback", "Freed", "HostVerdict", "InquiryDates", "LetterDates",
+    "LetterMatrix", "LetterPlan", "LetterSet", "LimitFigure", "Loss", "LossInSet", "Measures", "Mix", "Money",
+    "Moved", "Need", "OfferAdvice", "OneOf", "OpenQuestion", "Place", "Plan", "Proof", "Schedule", "Setback", "Slot",
+    "Span", "Target", "Task", "Writer",
 ]  # fmt: skip
 
 
@@ -48,8 +66,11 @@ class Plan:
     mix: Decision[Mix]
     schedule: Decision[Schedule]
     routes: tuple[tuple[str, Decision[str]], ...]
+    hosts: tuple[HostVerdict, ...]
+    advice: Advice
     letters: Decision[LetterPlan]
     refused: tuple[str, ...]
+    letter_sets: LetterMatrix
     documents: tuple[DocumentDue, ...]
     costs: Decision[Costs]
     tasks: tuple[Task, ...]

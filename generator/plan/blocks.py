@@ -1,8 +1,10 @@
 """What a schedule is made of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
+
+from generator.plan.money import Money
 
 
 @dataclass(frozen=True, order=True)
@@ -49,31 +51,51 @@ class InquiryDates:
 
 @dataclass(frozen=True)
 class Block:
-    """One rotation of the plan: planned, booked or done; `part` is empty where it plays none."""
+    """One rotation of the plan: planned, offered, booked or done; `part` is empty where it plays none.
+
+    A planned one names the type to look for, and the host that may take the applicant if one is known.
+    """
 
     id: str
     part: str
     span: Span
-    status: Literal["planned", "booked", "done"]
-    field: str
-    type: str
-    host: str
-    late: bool
-    letter: LetterDates | None
-    inquiry: InquiryDates | None
+    status: Literal["planned", "offered", "booked", "done"]
+    certainty: Literal["done", "booked", "offered", "open", "ask", "slot"]
+    field: str = ""
+    type: str = ""
+    host: str = ""
+    host_id: str = ""
+    candidate: str = ""
+    city: str = ""
+    late: bool = False
+    short_notice: bool = False
+    letter: LetterDates | None = None
+    inquiry: InquiryDates | None = None
+    apply_by: date | None = None
+    fee: Money | None = None
 
 
 @dataclass(frozen=True)
 class Dropped:
-    """A part that found no place, and why: no-time, electives-cap, weeks-cap, weeks-available or no-windows."""
+    """A part that found no place, and the limit without which it would have one; together where several bind."""
 
     part: str
     why: str
 
 
 @dataclass(frozen=True)
+class Proof:
+    """How sure it is that no plan is better: proved, or so much better in one goal at most."""
+
+    proved: bool
+    looked_at: int
+    goal: str
+    at_most: int
+
+
+@dataclass(frozen=True)
 class Schedule:
-    """The blocks in order of time, and what did not fit."""
+    """The blocks in order of time, what did not fit, what the plan scores goal by goal, and the proof."""
 
     blocks: tuple[Block, ...]
     wanted: tuple[str, ...]
@@ -83,6 +105,8 @@ class Schedule:
     earliest: date
     last_end: date
     upload_by: date | None
+    score: tuple[tuple[str, int], ...] = field(compare=False)
+    proof: Proof = field(compare=False)
 
     @property
     def planned(self) -> tuple[Block, ...]:
@@ -90,6 +114,11 @@ class Schedule:
         return tuple(block for block in self.blocks if block.status == "planned")
 
     @property
+    def chosen(self) -> tuple[Block, ...]:
+        """Those that the search put there: still to be found, or offered and to be accepted."""
+        return tuple(block for block in self.blocks if block.status in ("planned", "offered"))
+
+    @property
     def ahead(self) -> tuple[Block, ...]:
-        """Those not done yet, planned or booked."""
+        """Those not done yet, planned, offered or booked."""
         return tuple(block for block in self.blocks if block.status != "done")

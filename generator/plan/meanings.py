@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from generator.plan.meanings_of_advice import ADVICE
+from generator.plan.meanings_of_sets import SET_MEANINGS
+
 MEANINGS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "Plan": {
@@ -14,9 +17,12 @@ MEANINGS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "mix": "Which parts the rotations play.",
             "schedule": "When, block by block.",
             "routes": "Each way in by its id: open, ask (ask first) or closed.",
+            "hosts": "Every host that the guide knows or the applicant names: those wanted first, in their order.",
+            "advice": "What stands beside the plan: other plans, fallbacks, offers, and what is in the way.",
             "letters": "Which letters are needed, and what fills them.",
             "refused": "Why each of the profile's letters does not count: not-us, not-faculty, not-well, not-yet or "
             "unknown; empty for one that does.",
+            "letter_sets": "Which letter goes to which kind of application, and what the loss of a writer does.",
             "documents": "The papers that hosts and programs ask for.",
             "costs": "What the plan costs, as far as prices are known.",
             "tasks": "What to do, in the order of the checklists.",
@@ -44,6 +50,21 @@ MEANINGS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "fact": "The fact that it asks for.",
             "met": "Whether it is met; null while the fact is unknown.",
         },
+        "HostVerdict": {
+            "id": "Id of the program or host; empty for a host that only the applicant names.",
+            "name": "Its name; for a host that only the applicant names in their words, plain text.",
+            "kind": "program: host of a combined program; host: another one that the guide knows; named: neither.",
+            "route": "The route that decided: visiting-service, own-form, military or unknown.",
+            "verdict": "open, ask (ask first), partner-schools-only, not-for-graduates or closed.",
+            "rule": "The host's rule on that route; empty if the guide knows none.",
+            "ask": "The question to send; empty where none is worth sending.",
+            "as_of": "Year that the rule speaks of; null if it bears no date.",
+            "old": "Whether the rule is undated or older than a year.",
+            "sources": "Ids of the sources of the rule.",
+            "approach_faculty": "Whether visitors may write to faculty first; null if the host does not say.",
+            "contact_rule": "The host's wish about that; empty if it has none.",
+            "wanted": "Whether it is among the applicant's targets.",
+        },
         "Count": {
             "least": "The least that makes sense.",
             "most": "The most that makes sense.",
@@ -63,18 +84,27 @@ MEANINGS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "earliest": "First day that a host can still take.",
             "last_end": "Last day on which a block is of use.",
             "upload_by": "Day by which letters are safely there; null if the season's date is unknown.",
+            "score": "What the plan scores in each goal, the first goal first; of each more is better.",
+            "proof": "How sure it is that no plan is better.",
         },
         "Block": {
             "id": "Id of the block: its part, or booked and a number.",
             "part": "The part that it plays; empty for none.",
             "span": "Its days.",
-            "status": "planned: still to be found; booked; or done.",
+            "status": "planned: still to be found; offered: to be accepted; booked; or done.",
+            "certainty": "done, booked, offered, open (the host takes people like this one), ask or slot (any host).",
             "field": "The field of a rotation in the profile; empty if planned.",
-            "type": "The type of a rotation in the profile; empty if planned or not said.",
-            "host": "The host in the applicant's own words, plain text; empty if planned.",
+            "type": "The type of rotation; empty if the profile does not say it.",
+            "host": "The host: plain text in the applicant's own words, or of the catalog; empty for any.",
+            "host_id": "The host's id in the catalog; empty for none.",
+            "candidate": "Id of the offer or host and type that it was chosen from; empty if booked or done.",
+            "city": "The city with its state, in small letters; empty if unknown.",
             "late": "Whether it ends too late for a letter before programs read.",
+            "short_notice": "Whether it gives hosts less than the usual notice.",
             "letter": "When to ask for its letter; null if it is done.",
             "inquiry": "When to write to hosts; null unless it is planned.",
+            "apply_by": "Last day that leaves the host its time; null unless it is planned at a host or anywhere.",
+            "fee": "What the host is known to charge; null if unknown.",
         },
         "Span": {"first": "First day.", "last": "Last day, included."},
         "LetterDates": {
@@ -92,7 +122,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         },
         "Dropped": {
             "part": "The part that found no place.",
-            "why": "no-time, electives-cap, weeks-cap, weeks-available or no-windows.",
+            "why": "The limit without which more would fit; together where several leave no room.",
         },
         "LetterPlan": {
             "slots": "The letters that applications need.",
@@ -145,5 +175,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "fact": "The unknown fact.",
             "rules": "The decisions that hang on it.",
         },
+        **SET_MEANINGS,
+        **ADVICE,
     }
 )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from generator.plan.money import Money
 from generator.prose import Prose
 
 
@@ -61,18 +62,6 @@ class LetterPlan:
     def covered(self) -> int:
         """How many of the letters that are needed are at hand or planned."""
         return sum(slot.covered for slot in self.slots)
-
-
-@dataclass(frozen=True)
-class Money:
-    """A range in US dollars."""
-
-    low: int
-    high: int
-
-    def plus(self, other: "Money") -> "Money":
-        """Both together."""
-        return Money(self.low + other.low, self.high + other.high)
 
 
 @dataclass(frozen=True)

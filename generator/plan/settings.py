@@ -84,6 +84,7 @@ class Calendar:
     reminder_days: int
     score_weeks: int
     answer_days: int
+    withdraw_weeks: int
     sources: tuple[str, ...]
 
 
@@ -94,6 +95,7 @@ class Settings:
     specialties: tuple[Specialty, ...]
     fields: Mapping[str, Field]
     states: Mapping[str, Prose]
+    regions: Mapping[str, str]
     roles: tuple[Role, ...]
     tiers: tuple[Tier, ...]
     types: tuple[RotationType, ...]

@@ -9,18 +9,26 @@ from generator.catalog.papers import DocumentEntry
 from generator.conditions import Answers, applies, open_conditions
 from generator.facts import Facts
 from generator.plan import DocumentDue, OpenQuestion, Plan, Schedule, Span, Task
-from generator.planner.changing import with_changes
+from generator.planner.advising import advice
+from generator.planner.changing import Memory, with_changes
 from generator.planner.core import Core, core
 from generator.planner.lettering import refused
 from generator.planner.spending import costs
+from generator.planner.writers import letter_sets
 from generator.rules.documents import Paper, document_due
 from generator.rules.how_many import judged
 from generator.rules.tasks import Moments, tasks
 
+__all__ = ["Memory", "make_plain_plan", "make_plan"]
 
-def make_plan(facts: Facts, catalog: Catalog) -> Plan:
-    """Everything that follows from one applicant's facts, with what would change it; the same for the same input."""
-    return _assembled(facts, catalog, with_changes(facts, catalog, core(facts, catalog)))
+
+def make_plan(facts: Facts, catalog: Catalog, memory: Memory | None = None) -> Plan:
+    """Everything that follows from one applicant's facts, with what would change it; the same for the same input.
+
+    A memory that is handed in keeps what would change it, so that the next plan from the same content is quick.
+    """
+    decided = core(facts, catalog)
+    return _assembled(facts, catalog, with_changes(facts, catalog, decided, {} if memory is None else memory))
 
 
 def make_plain_plan(facts: Facts, catalog: Catalog) -> Plan:
@@ -40,8 +48,11 @@ def _assembled(facts: Facts, catalog: Catalog, decided: Core) -> Plan:
         mix=decided.mix,
         schedule=decided.schedule,
         routes=decided.routes,
+        hosts=decided.hosts,
+        advice=advice(facts, catalog, decided),
         letters=decided.letters,
         refused=refused(facts),
+        letter_sets=letter_sets(facts, schedule, catalog.files.letters),
         documents=documents,
         costs=costs(facts, answers, schedule, catalog),
         tasks=_tasks(facts, schedule, documents, catalog),

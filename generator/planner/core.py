@@ -6,7 +6,9 @@ from typing import Any
 
 from generator.catalog import Catalog
 from generator.facts import Facts
-from generator.plan import Count, Decision, LetterPlan, Mix, Schedule
+from generator.plan import Count, Decision, HostVerdict, LetterPlan, Mix, Schedule
+from generator.planner.ground import Ground, ground
+from generator.planner.judging import judged_hosts
 from generator.planner.lettering import letters
 from generator.planner.scheduling import schedule
 from generator.rules.how_many import how_many
@@ -16,10 +18,12 @@ from generator.rules.routes import routes
 
 @dataclass(frozen=True)
 class Core:
-    """How many, which, when, which ways in, which letters."""
+    """How many, which, who would have them, when, which ways in, which letters."""
 
     how_many: Decision[Count]
     mix: Decision[Mix]
+    hosts: tuple[HostVerdict, ...]
+    ground: Ground
     schedule: Decision[Schedule]
     routes: tuple[tuple[str, Decision[str]], ...]
     letters: Decision[LetterPlan]
@@ -39,10 +43,14 @@ def core(facts: Facts, catalog: Catalog) -> Core:
     answers = facts.answers()
     number = how_many(catalog.files.how_many.rows, answers)
     parts = mix(catalog.files.mix.rows, answers, number=number.value.aim)
-    dates = schedule(facts, parts.value, catalog.files.schedule)
+    hosts = judged_hosts(facts, catalog)
+    where = ground(facts, catalog, parts.value, hosts)
+    dates = schedule(where)
     return Core(
         how_many=number,
         mix=parts,
+        hosts=hosts,
+        ground=where,
         schedule=dates,
         routes=routes(catalog.files.routes.routes, answers),
         letters=letters(facts, dates.value, catalog.files.letters),

@@ -28,20 +28,21 @@ def letters(facts: Facts, schedule: Schedule, table: LetterTable) -> Decision[Le
 
 def refused(facts: Facts) -> tuple[str, ...]:
     """Why each letter of the applicant's list does not count; empty for one that does."""
-    return tuple(_why_refused(facts, letter) for letter in facts.profile.letters or ())
+    return tuple(next(reasons(letter), "") for letter in facts.profile.letters or ())
 
 
-def _why_refused(facts: Facts, letter: Letter) -> str:
-    """Why a letter does not count: not-us, not-faculty, not-well, not-yet or unknown; empty if it does."""
+def reasons(letter: Letter) -> Iterator[str]:
+    """All that keeps a letter from counting, the weightiest first: not-us, not-faculty, not-well, not-yet, unknown."""
     if letter.us is False:
-        return "not-us"
+        yield "not-us"
     if letter.faculty is False:
-        return "not-faculty"
+        yield "not-faculty"
     if letter.knows in ("somewhat", "little"):
-        return "not-well"
+        yield "not-well"
     if letter.status in ("possible", "asked"):
-        return "not-yet"
-    return "" if facts.counts(letter) else "unknown"
+        yield "not-yet"
+    if None in (letter.us, letter.faculty, letter.knows, letter.status):
+        yield "unknown"
 
 
 def _at_hand(facts: Facts, counting: tuple[int, ...]) -> Iterator[Voice]:
@@ -53,10 +54,11 @@ def _at_hand(facts: Facts, counting: tuple[int, ...]) -> Iterator[Voice]:
 def _to_come(facts: Facts, schedule: Schedule) -> Iterator[Voice]:
     for block in schedule.ahead:
         if block.letter is not None and block.letter.in_time:
-            yield Voice(None, block.id, _specialties(facts, block))
+            yield Voice(None, block.id, specialties_of(facts, block))
 
 
-def _specialties(facts: Facts, block: Block) -> tuple[str, ...]:
+def specialties_of(facts: Facts, block: Block) -> tuple[str, ...]:
+    """The specialties that the writer of a block's letter speaks for."""
     if block.field:
         return facts.settings.counts_for(block.field)
     return (facts.settings.role(block.part).specialty,)

@@ -1,13 +1,15 @@
 """From a schedule to what it costs."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from generator.catalog import Catalog
 from generator.conditions import Answers, applies
 from generator.facts import Facts
-from generator.phrases import money
+from generator.phrases import money, number
 from generator.plan import CostLine, Costs, Decision, Money, Schedule
+from generator.planner.pricing import city_of, journeys, room
 from generator.prose import Prose, fill
 from generator.rules.costs import against_budget, cost_line, tiered, total
 
@@ -16,7 +18,7 @@ ROTATIONS = "rotation"
 
 def costs(facts: Facts, answers: Answers, schedule: Schedule, catalog: Catalog) -> Decision[Costs]:
     """Every cost that applies, per group and in all, and how the rotations stand against the budget."""
-    counted = tuple(_lines(answers, schedule, catalog))
+    counted = tuple(_lines(facts, answers, schedule, catalog))
     groups = tuple(_groups(counted))
     rotations = dict(groups).get(ROTATIONS, Money(0, 0))
     verdict = against_budget(facts.means.budget, rotations)
@@ -31,21 +33,55 @@ def costs(facts: Facts, answers: Answers, schedule: Schedule, catalog: Catalog) 
             budget=facts.means.budget,
             verdict=verdict,
         ),
-        because=fill(reason.because, _said(facts.means.budget, rotations)),
+        because=fill(reason.because, _said(facts.means.budget, rotations, _unpriced(counted))),
         facts=(),
         sources=reason.sources,
         rule=f"{table.id}: {verdict}",
     )
 
 
-def _lines(answers: Answers, schedule: Schedule, catalog: Catalog) -> Iterator[tuple[str, CostLine]]:
+def _lines(facts: Facts, answers: Answers, schedule: Schedule, catalog: Catalog) -> Iterator[tuple[str, CostLine]]:
     table = catalog.files.cost_table
     fewest, most = _times(schedule, table.apply_factor_low), _times(schedule, table.apply_factor_high)
     programs = sum(one.low for one in table.applications), sum(one.high for one in table.applications)
+    own = _own(facts, schedule, catalog)
     for cost in catalog.files.costs.costs:
         if applies(cost, answers) is not False:
-            yield cost.group, cost_line(cost, *_counts(cost.group, (fewest, most), programs))
+            line = cost_line(cost, *_counts(cost.group, (fewest, most), programs))
+            known = own.get(cost.known_as or "")
+            told = line if known is None else replace(line, total=known)
+            yield cost.group, told if applies(cost, answers) else _perhaps(told)
     yield "application", _eras(catalog)
+
+
+def _perhaps(line: CostLine) -> CostLine:
+    """A cost that may not arise: nothing at the least."""
+    return line if line.total is None else replace(line, total=Money(0, line.total.high))
+
+
+def _own(facts: Facts, schedule: Schedule, catalog: Catalog) -> Mapping[str, Money | None]:
+    """What the applicant or the hosts say of prices, for all blocks together; None where not all of it is known."""
+    rooms = [room(facts, city_of(block)) for block in schedule.ahead]
+    weeks = [block.span.weeks for block in schedule.ahead]
+    return MappingProxyType(
+        {
+            "fee": _fees(schedule, catalog),
+            "room": None if None in rooms else _exactly(sum((a or 0) * b for a, b in zip(rooms, weeks, strict=True))),
+            "trip": journeys(facts, schedule.ahead),
+            "income": _exactly(_lost_income(facts, schedule)),
+        }
+    )
+
+
+def _fees(schedule: Schedule, catalog: Catalog) -> Money | None:
+    """The fees that are known, and for the other blocks the usual range."""
+    usual = next(cost for cost in catalog.files.costs.costs if cost.known_as == "fee")
+    listed = Money(usual.low or 0, usual.high or 0)
+    return total(listed if block.fee is None else block.fee for block in schedule.ahead)
+
+
+def _exactly(amount: int | None) -> Money | None:
+    return None if amount is None else Money(amount, amount)
 
 
 def _counts(
@@ -87,7 +123,12 @@ def _lost_income(facts: Facts, schedule: Schedule) -> int | None:
     return None if weekly is None else weekly * sum(block.span.weeks for block in schedule.ahead)
 
 
-def _said(budget: int | None, needed: Money) -> dict[str, Prose]:
+def _unpriced(counted: tuple[tuple[str, CostLine], ...]) -> int:
+    """How many costs of the rotations would count if anybody knew them."""
+    return sum(line.total is None for group, line in counted if group == ROTATIONS and line.counted)
+
+
+def _said(budget: int | None, needed: Money, unpriced: int) -> dict[str, Prose]:
     short_of = needed.low if (budget or 0) < needed.low else needed.high
     amounts = {
         "low": needed.low,
@@ -95,4 +136,4 @@ def _said(budget: int | None, needed: Money) -> dict[str, Prose]:
         "budget": budget or 0,
         "missing": max(short_of - (budget or 0), 0),
     }
-    return {name: money(amount) for name, amount in amounts.items()}
+    return {**{name: money(amount) for name, amount in amounts.items()}, "unknown": number(unpriced)}

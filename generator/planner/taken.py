@@ -4,42 +4,30 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.facts import Facts
-from generator.plan import Block, LetterDates, Span
-from generator.profile import Exam, Rotation
+from generator.plan import Block, LetterDates, Money, Span
+from generator.profile import Exam, Period, Rotation
 from generator.rules.dates import letter_dates
 
 EXAMS = ("step_1", "step_2_ck", "english_test")
 
 
-def taken_spans(facts: Facts) -> tuple[Span, ...]:
-    """Every stretch of days on which no new rotation can lie."""
-    return (*_own_dates(facts), *_terms(facts), *_exam_days(facts), *_booked(facts))
+def periods(listed: tuple[Period, ...] | None) -> tuple[Span, ...]:
+    """Periods of the profile as stretches of days."""
+    return tuple(Span(period.first, period.last) for period in listed or ())
 
 
-def _own_dates(facts: Facts) -> Iterator[Span]:
-    for period in (*(facts.means.busy or ()), *(facts.means.fixed or ())):
-        yield Span(period.first, period.last)
-
-
-def _terms(facts: Facts) -> Iterator[Span]:
-    for term in facts.profile.school.terms or ():
-        if facts.enrolled():
-            yield Span(term.first, term.last)
-
-
-def _exam_days(facts: Facts) -> Iterator[Span]:
+def exam_days(facts: Facts) -> tuple[Span, ...]:
+    """The days before an exam that are kept free, with the day itself."""
     free = timedelta(days=facts.settings.calendar.exam_days_before)
-    for name in EXAMS:
-        exam: Exam = facts.exam(name)
-        if exam.date is not None and exam.date >= facts.as_of:
-            yield Span(exam.date - free, exam.date)
+    exams: Iterator[Exam] = map(facts.exam, EXAMS)
+    days = (exam.date for exam in exams if exam.date is not None and exam.date >= facts.as_of)
+    return tuple(Span(day - free, day) for day in days)
 
 
-def _booked(facts: Facts) -> Iterator[Span]:
-    for rotation in facts.profile.rotations or ():
-        span = _span(rotation)
-        if rotation.status == "booked" and span is not None:
-            yield span
+def booked_spans(facts: Facts) -> tuple[Span, ...]:
+    """The days of booked rotations."""
+    booked = (rotation for rotation in facts.profile.rotations or () if rotation.status == "booked")
+    return tuple(span for rotation in booked if (span := _span(rotation)) is not None)
 
 
 def _span(rotation: Rotation) -> Span | None:
@@ -62,12 +50,13 @@ def _block(facts: Facts, number: int, span: Span, rotation: Rotation) -> Block:
         part=facts.settings.part_of(rotation.field),
         span=span,
         status="done" if done else "booked",
+        certainty="done" if done else "booked",
         field=rotation.field,
         type=rotation.type or "",
         host=rotation.host,
-        late=False,
+        city=f"{rotation.city}, {rotation.state or ''}".casefold() if rotation.city else "",
         letter=None if done else block_letter(facts, span),
-        inquiry=None,
+        fee=None if rotation.fee is None else Money(rotation.fee, rotation.fee),
     )
 
 

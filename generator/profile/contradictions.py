@@ -13,6 +13,7 @@ Clash = Callable[[Said], Iterator[Problem]]
 
 CLASHES: tuple[Clash, ...] = (
     entries.ends_before_it_begins,
+    entries.starts_in_no_days,
     entries.below_zero,
     entries.listed_twice,
     school.graduation_against_status,

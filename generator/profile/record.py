@@ -60,10 +60,16 @@ class Rotation(Model):
     type: Maybe[Id] = answer("A rotation type of the guide's list, like medicine-sub-internship.", audience="mentor")
     first: Maybe[Day] = answer("First day.", audience="mentor", say_to=("host", "writer", "school"))
     last: Maybe[Day] = answer("Last day.", audience="mentor", say_to=("host", "writer", "school"))
+    start_from: Maybe[Day] = answer("First day on which it could begin, where the host leaves you the choice.")
+    start_to: Maybe[Day] = answer("Last day on which it could begin.")
+    weeks: Maybe[int] = answer("How long it lasts, where it has no dates yet.", unit="weeks")
     answer_due: Maybe[Day] = answer("Day by which the host wants your answer.")
     city: Maybe[Line] = answer("City.")
     state: Maybe[Line] = answer("State, as two capital letters.")
     fee: Maybe[int] = answer("What the host charges.", unit="USD")
+    setting: Maybe[Literal["university", "community"]] = answer("university or community: the kind of hospital.")
+    program_in_field: Maybe[bool] = answer("true if that hospital trains residents in that field.")
+    wants_step_2: Maybe[bool] = answer("true if the host wants the result of Step 2 CK before you begin.")
 
 
 class Inquiry(Model):

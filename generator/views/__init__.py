@@ -8,11 +8,14 @@ from types import MappingProxyType
 from generator.views import answers, checklists, letters, scripts
 from generator.views.choosing import choosing
 from generator.views.common import Sight, View
+from generator.views.conflict import conflict, has_conflict
 from generator.views.costs import costs
 from generator.views.documents import documents
 from generator.views.home import home
+from generator.views.hosts import hosts
 from generator.views.how_many import how_many
 from generator.views.next_steps import next_steps
+from generator.views.offers import has_offers, offers
 from generator.views.open_questions import open_questions
 from generator.views.programs import programs
 from generator.views.routes import routes
@@ -43,11 +46,14 @@ SPECIAL: Mapping[str, Maker] = MappingProxyType(
         "index.md": home,
         "plan/how-many.md": how_many,
         "plan/schedule.md": schedule,
+        "plan/conflict.md": conflict,
+        "plan/offers.md": offers,
         "plan/next-steps.md": next_steps,
         "plan/open-questions.md": open_questions,
         "aways/programs.md": programs,
         "aways/integrated.md": programs,
         "getting-in/routes.md": routes,
+        "getting-in/hosts.md": hosts,
         "getting-in/choosing.md": choosing,
         "getting-in/writing-to-hosts.md": partial(scripts.with_scripts, page="getting-in/writing-to-hosts"),
         "getting-in/documents.md": documents,
@@ -64,8 +70,14 @@ SPECIAL: Mapping[str, Maker] = MappingProxyType(
     }
 )
 
+FOR_SOME: Mapping[str, Callable[[Sight], bool]] = MappingProxyType(
+    {"plan/conflict.md": has_conflict, "plan/offers.md": has_offers}
+)
+"""Pages that not everybody gets, and who does."""
+
 
 def pages(sight: Sight, templates: tuple[str, ...]) -> Iterator[Page]:
-    """Every page for which there is a template; `templates` are paths below `content/pages`."""
+    """Every page for which there is a template and that concerns this person; `templates` are below `content/pages`."""
     for path in templates:
-        yield Page(path, SPECIAL.get(path, plain)(sight))
+        if path not in FOR_SOME or FOR_SOME[path](sight):
+            yield Page(path, SPECIAL.get(path, plain)(sight))

@@ -12,10 +12,11 @@ from generator.catalog.figures import Figure
 from generator.catalog.known import by_id
 from generator.conditions import Answers, applies
 from generator.facts import Facts
-from generator.plan import Block, InquiryDates, LetterDates, OneOf, Plan, Span
+from generator.phrases import long_date
+from generator.plan import Block, InquiryDates, LetterDates, OneOf, Plan
 from generator.plan.settings import Role, RotationType
 from generator.plan.world import Milestone
-from generator.prose import Prose
+from generator.prose import Prose, fill
 from generator.views.reader import Reader, reader
 
 Thing = TypeVar("Thing")
@@ -62,7 +63,15 @@ class BlockView:
     host: str
     status: str
     status_name: Prose
+    at: str
+    certainty: str
+    certainty_name: Prose
+    ask: Prose
+    apply_by: date | None
+    short_notice: bool
     is_planned: bool
+    is_offered: bool
+    is_ask: bool
     is_booked: bool
     is_done: bool
     late: bool
@@ -113,20 +122,6 @@ class Sight:
         """A block of the plan by its id."""
         return self.block(by_id(self.plan.schedule.value.blocks)[id_])
 
-    def offered(self) -> BlockView | None:
-        """The rotation whose answer is due first among those offered with dates, if there is one."""
-        offers = [
-            one for one in self.facts.profile.rotations or () if one.status == "offered" and one.first and one.last
-        ]
-        if not offers:
-            return None
-        first = min(offers, key=lambda one: one.answer_due or date.max)
-        span = Span(first.first or date.min, first.last or date.max)
-        part = self.facts.settings.part_of(first.field)
-        return self.block(
-            Block("offered", part, span, "planned", first.field, first.type or "", first.host, False, None, None)
-        )
-
     def block(self, block: Block) -> BlockView:
         """A block with its words."""
         settings = self.facts.settings
@@ -135,7 +130,7 @@ class Sight:
         status = "late" if block.late else block.status
         return BlockView(
             id=block.id,
-            name=block.host or (role.name if role else Prose("")),
+            name=self._name(block),
             role=role,
             type=kinds[0] if kinds else None,
             others=kinds[1:],
@@ -144,7 +139,15 @@ class Sight:
             host=block.host,
             status=block.status,
             status_name=self.catalog.name("block", status),
+            at=block.host,
+            certainty=block.certainty,
+            certainty_name=self.catalog.name("sure", block.certainty),
+            ask=self._question(block),
+            apply_by=block.apply_by,
+            short_notice=block.short_notice,
             is_planned=block.status == "planned",
+            is_offered=block.status == "offered",
+            is_ask=block.certainty == "ask",
             is_booked=block.status == "booked",
             is_done=block.status == "done",
             late=block.late,
@@ -153,10 +156,23 @@ class Sight:
             inquiry=block.inquiry,
         )
 
+    def _name(self, block: Block) -> str:
+        """The host where the applicant names it, and the part for a block that is still to be found."""
+        role = self.facts.settings.role(block.part).name if block.part else Prose("")
+        return role if block.status == "planned" else block.host or role
+
+    def _question(self, block: Block) -> Prose:
+        """What to ask the host of a planned block first; empty where nothing is open."""
+        if block.status != "planned" or not block.host:
+            return Prose("")
+        if block.apply_by is None:
+            return fill(self.catalog.name("question", "applied"), {"first": long_date(block.span.first)})
+        return next((one.ask for one in self.plan.hosts if one.name == block.host), Prose(""))
+
     def _kinds(self, block: Block) -> tuple[RotationType, ...]:
         """The type of a rotation that the applicant has, or those that a planned one could be, best first."""
-        if not block.field:
-            return self.types(block.part)
+        if block.status == "planned" and not block.field:
+            return tuple(sorted(self.types(block.part), key=lambda kind: kind.id != block.type))
         own = [kind for kind in self.facts.settings.types if kind.id == block.type]
         return tuple(own or [kind for kind in self.open_types if kind.field == block.field][:1])
 

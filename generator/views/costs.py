@@ -15,12 +15,13 @@ from generator.views.common import Sight, View
 
 @dataclass(frozen=True)
 class CostView:
-    """A cost, and what it comes to."""
+    """A cost, and what it comes to; `is_own` says that the price is the reader's own."""
 
     entry: CostEntry
     line: CostLine
     per_name: Prose
     amount: Prose | None  # of what is not counted, the price of one
+    is_own: bool
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,9 @@ class CostsView(View):
     """What it costs."""
 
     decision: Annotated[Decision[Costs], "The estimate against the budget."]
-    lost_income: Annotated[int, "Pay lost in the weeks away, in US dollars; 0 where none or unknown."]
+    lost_income: Annotated[int, "Pay lost in the weeks away, in US dollars and in the sum; 0 where none or unknown."]
+    room_unknown: Annotated[bool, "Whether no room is counted, because the price of some is not known."]
+    trip_unknown: Annotated[bool, "Whether no journey is counted, because no fare is known."]
     groups: Annotated[tuple[GroupView, ...], "Costs by heading."]
     eras: Annotated[ErasTiers, "ERAS fees by tiers."]
     eras_total: Annotated[Prose, "What the worked example of an application list costs."]
@@ -64,6 +67,8 @@ def costs(sight: Sight) -> CostsView:
         **sight.common(),
         decision=sight.plan.costs,
         lost_income=decided.lost_income or 0,
+        room_unknown=_is_unknown(sight, "room", lines),
+        trip_unknown=_is_unknown(sight, "trip", lines),
         groups=tuple(_group(sight, name, total, lines) for name, total in decided.groups),
         eras=files.costs.eras_tiers,
         eras_total=dollars(eras),
@@ -85,7 +90,16 @@ def dollars(amount: Money) -> Prose:
 def _cost(sight: Sight, entry: CostEntry, line: CostLine) -> CostView:
     price = Money(entry.low or 0, entry.high or 0)
     amount = dollars(line.total if entry.counted else price) if line.total else None
-    return CostView(entry, line, sight.catalog.name("per", entry.per), amount)
+    is_own = entry.low is None and line.total is not None
+    return CostView(entry, line, sight.catalog.name("per", entry.per), amount, is_own)
+
+
+def _is_unknown(sight: Sight, known_as: str, lines: Mapping[str, CostLine]) -> bool:
+    return any(
+        lines[entry.id].total is None
+        for entry in sight.catalog.files.costs.costs
+        if entry.known_as == known_as and entry.id in lines
+    )
 
 
 def _group(sight: Sight, name: str, total: Money, lines: Mapping[str, CostLine]) -> GroupView:

@@ -10,6 +10,7 @@ from generator.catalog.tables import Reason
 from generator.plan import Slot
 from generator.prose import Prose
 from generator.views.common import BlockView, Sight, View
+from generator.views.letter_sets import FormView, LossView, Sets, SetView, WriterView
 from generator.views.scripts import ScriptView, scripts
 
 
@@ -51,7 +52,12 @@ class LettersView(View):
     """Letters: which, from whom, when."""
 
     letters_needed: Annotated[Prose, "How the letters that are needed stand."]
-    slots: Annotated[tuple[SlotView, ...], "The letters that are needed."]
+    slots: Annotated[tuple[SlotView, ...], "The letters that a combined program needs, in short."]
+    writers: Annotated[tuple[WriterView, ...], "Everybody whose letter is there, promised or planned."]
+    due: Annotated[tuple[WriterView, ...], "Those of them with whom something is left to do."]
+    sets: Annotated[tuple[SetView, ...], "The set of letters for each kind of application."]
+    forms: Annotated[tuple[FormView, ...], "The standardized forms that these writers may use."]
+    losses: Annotated[tuple[LossView, ...], "What happens if a writer falls away, for each who has a place."]
     letters: Annotated[tuple[LetterView, ...], "The letters that the reader listed."]
     asks: Annotated[tuple[AskView, ...], "When to ask, a row for each block."]
     most_per_program: Annotated[int, "Letters that a program takes at most."]
@@ -60,11 +66,17 @@ class LettersView(View):
 
 def letters(sight: Sight, page: str) -> LettersView:
     """A page on letters, with the scripts that it shows."""
-    decision = sight.plan.letters
+    sets = Sets(sight)
+    writers = tuple(sets.writers())
     return LettersView(
         **sight.common(),
-        letters_needed=decision.because,
-        slots=tuple(_slot(sight, slot) for slot in decision.value.slots),
+        letters_needed=sight.plan.letters.because,
+        slots=tuple(_slot(sight, slot) for slot in sight.plan.letters.value.slots),
+        writers=writers,
+        due=tuple(writer for writer in writers if writer.left_to_do),
+        sets=tuple(sets.sets()),
+        forms=tuple(sets.forms()),
+        losses=tuple(sets.losses()),
         letters=tuple(_letters(sight)),
         asks=tuple(_asks(sight)),
         most_per_program=sight.facts.settings.letters_per_program,

@@ -7,6 +7,7 @@ from generator.catalog.entry import Known
 from generator.catalog.program import Contact, Program, Setting, Siblings, VisitingRoute
 from generator.prose import Prose
 from generator.views.common import Sight, View
+from generator.views.hosts import HostView, host_view
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ class ProgramView:
     siblings: Siblings
     notes: Prose | None
     wanted: bool
+    stands: HostView
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,7 +70,8 @@ def programs(sight: Sight) -> ProgramsView:
 def _program(sight: Sight, program: Program, wanted: bool) -> ProgramView:
     own = {"state": Prose(program.state), "visiting": tuple(_visiting(sight, route) for route in program.visiting)}
     told: dict[str, Any] = {field.name: getattr(program, field.name, None) for field in fields(ProgramView)}
-    return ProgramView(**{**told, **own, "wanted": wanted})
+    verdict = next(one for one in sight.plan.hosts if one.id == program.id)
+    return ProgramView(**{**told, **own, "wanted": wanted, "stands": host_view(sight, verdict)})
 
 
 def _visiting(sight: Sight, route: VisitingRoute) -> VisitingView:

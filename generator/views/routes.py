@@ -74,5 +74,5 @@ def _route(sight: Sight, entry: Route, decision: Decision[str]) -> RouteView:
 
 
 def _rules_of_school(sight: Sight) -> list[SchoolRule]:
-    own = (sight.facts.profile.school.name or "").casefold()
-    return [rule for rule in sight.catalog.files.schools.schools if own and rule.name.casefold() in own]
+    rule = sight.catalog.school_called(sight.facts.profile.school.name or "")
+    return [rule] if rule else []

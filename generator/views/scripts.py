@@ -16,6 +16,7 @@ from generator.profile import Profile
 from generator.profile.declared import declarations
 from generator.prose import Prose, shown
 from generator.views.common import BlockView, Named, Sight, View
+from generator.views.offered import offered
 from generator.views.reader import status_row
 
 
@@ -93,6 +94,14 @@ def _filled(sight: Sight, script: Script) -> Iterator[ScriptView]:
         yield ScriptView(script.id, title, head.time, script.template, names, head.sources)
 
 
+def script_about(sight: Sight, id_: str, block: BlockView, *, headed: str) -> ScriptView:
+    """One script that speaks of this rotation, with a name behind its title."""
+    script = by_id(sight.catalog.scripts)[id_]
+    title = Prose(f"{script.head.title}: {shown(headed)}")
+    names = _names(sight, script.head.recipient, block)
+    return ScriptView(script.id, title, script.head.time, script.template, names, script.head.sources)
+
+
 def _names(sight: Sight, recipient: str, block: BlockView | None) -> Mapping[str, object]:
     """What a message may use: the applicant and the facts as far as its recipient may know, and the rotation."""
     me, facts = _me(sight, recipient), Named(released(sight, recipient))
@@ -101,7 +110,7 @@ def _names(sight: Sight, recipient: str, block: BlockView | None) -> Mapping[str
 
 def _spoken_of(sight: Sight, about: str) -> tuple[BlockView | None, ...]:
     if about == "offered":
-        return (sight.offered(),)
+        return (offered(sight),)
     schedule = sight.plan.schedule.value
     begun = [block for block in schedule.blocks if block.span.first <= sight.plan.as_of]
     known = {"planned": schedule.planned, "next": schedule.ahead, "latest": (*begun[-1:], *schedule.ahead)}

@@ -15,6 +15,7 @@ LISTS: tuple[Path, ...] = (
     ("targets", "programs"),
     ("targets", "hosts"),
     ("targets", "regions"),
+    ("targets", "partner_regions"),
     ("targets", "free_housing"),
     ("targets", "license_states"),
     ("targets", "other_specialties"),
@@ -30,6 +31,16 @@ def ends_before_it_begins(said: Said) -> Iterator[Problem]:
         if item.first and item.last and item.last < item.first:
             what = f"it ends on {item.last}, before it begins on {item.first}"
             yield said.wrong((*path, "last"), what, "swap the two days, or correct one")
+
+
+def starts_in_no_days(said: Said) -> Iterator[Problem]:
+    """A rotation that could begin up to a day before the first on which it could, or that lasts no week."""
+    for path, item in models(said.profile, Rotation):
+        if item.start_from and item.start_to and item.start_to < item.start_from:
+            what = f"it could begin up to {item.start_to}, before {item.start_from}"
+            yield said.wrong((*path, "start_to"), what, "swap the two days, or correct one")
+        if item.weeks == 0:
+            yield said.wrong((*path, "weeks"), "a rotation of no weeks", "write how long it lasts, or unknown")
 
 
 def below_zero(said: Said) -> Iterator[Problem]:

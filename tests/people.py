@@ -1,0 +1,206 @@
+"""Random people for properties that hold for everybody: about every answer is there, or not.
+
+`PEOPLE=6000 .venv/bin/pytest tests/test_planner_properties.py` tries a hundred times as many; `SHRINK=1` looks for the
+simplest person for whom a property fails, which takes minutes.
+"""
+
+import os
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+
+AS_OF = date(2026, 11, 22)
+DAY = timedelta(days=1)
+USUAL = 60
+TIMES = int(os.environ.get("PEOPLE", str(USUAL)))
+Said = Mapping[str, Any]
+
+
+def random(examples: int) -> settings:
+    """So many people, always the same ones, and more or fewer in proportion to PEOPLE."""
+    phases = list(Phase) if "SHRINK" in os.environ else [Phase.explicit, Phase.generate]
+    return settings(
+        derandomize=True,
+        deadline=None,
+        max_examples=max(examples * TIMES // USUAL, 1),
+        database=None,
+        phases=phases,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )
+
+
+def some_of(*values: Any) -> st.SearchStrategy[Any]:
+    """One of these values."""
+    return st.sampled_from(values)
+
+
+def day_after(days: int) -> str:
+    """The day so many days after that of the tests."""
+    return (AS_OF + DAY * days).isoformat()
+
+
+def periods(longest: int) -> st.SearchStrategy[dict[str, str]]:
+    """A stretch of days in the year and a half to come."""
+    return st.tuples(st.integers(0, 500), st.integers(0, longest)).map(
+        lambda pair: {"first": day_after(pair[0]), "last": day_after(sum(pair))}
+    )
+
+
+FIELDS = some_of("medicine", "psychiatry", "consult-liaison", "medicine-psychiatry", "surgery")
+KINDS = some_of(
+    {"field": "medicine"},
+    {"field": "medicine", "type": "medicine-sub-internship"},
+    {"field": "psychiatry", "type": "inpatient-psychiatry"},
+    {"field": "consult-liaison", "type": "consult-liaison"},
+    {"field": "medicine-psychiatry", "type": "medicine-psychiatry-elective"},
+    {"field": "surgery"},
+)
+HOSTS = some_of("North Hospital", "St. Mary Hospital", "St Mary Hospital", "UT Southwestern", "Iowa", "UC Davis Health",
+                "University of Rochester")  # fmt: skip
+PLACES = some_of(
+    {},
+    {"city": "Dallas", "state": "TX"},
+    {"city": "New York", "state": "NY"},
+    {"state": "NY"},
+    {"city": "Los Angeles", "state": "CA"},
+)
+DATED = st.tuples(st.integers(2, 300), some_of(14, 28, 28, 42)).map(
+    lambda pair: {"first": day_after(pair[0]), "last": day_after(sum(pair) - 1)}
+)
+CHOICE_OF_DAYS = st.tuples(st.integers(2, 250), st.integers(0, 120), some_of({}, {"weeks": 2}, {"weeks": 6})).map(
+    lambda one: {"start_from": day_after(one[0]), "start_to": day_after(one[0] + one[1]), **one[2]}
+)
+STARTED = st.integers(2, 300).map(lambda number: {"first": day_after(number), "weeks": 4})
+BEHIND = st.integers(40, 300).map(lambda number: {"first": day_after(-number), "last": day_after(27 - number)})
+TERMS = st.fixed_dictionaries(
+    {},
+    optional={
+        "fee": some_of(0, 500, 2500),
+        "setting": some_of("university", "community"),
+        "program_in_field": st.booleans(),
+        "wants_step_2": st.booleans(),
+        "answer_due": some_of(day_after(-3), day_after(9)),
+    },
+)
+
+
+def rotations(
+    status: st.SearchStrategy[str], days: st.SearchStrategy[dict[str, Any]], hosts: st.SearchStrategy[str] = HOSTS
+) -> st.SearchStrategy[dict[str, Any]]:
+    """A rotation as far as it has come, on these days."""
+    parts = st.tuples(hosts, KINDS, status, days, PLACES, TERMS)
+    return parts.map(lambda one: {"host": one[0], "status": one[2], **one[1], **one[3], **one[4], **one[5]})
+
+
+OFFERS = rotations(st.just("offered"), DATED | CHOICE_OF_DAYS | STARTED | st.just({}))
+APPLIED = rotations(st.just("applied"), DATED | CHOICE_OF_DAYS | st.just({}))
+BOOKED = rotations(st.just("booked"), DATED)
+DONE = rotations(st.just("done"), BEHIND)
+ROTATIONS = st.lists(
+    OFFERS | OFFERS | APPLIED | BOOKED | DONE,
+    max_size=4,
+    unique_by=lambda one: one.get("first", one.get("start_from", ""))[:7],
+)
+EXAMS = st.fixed_dictionaries(
+    {"status": some_of("not-taken", "planned", "waiting", "passed", "failed")},
+    optional={"attempts": st.integers(0, 3), "score": st.integers(200, 270), "date": some_of("2027-05-10")},
+)
+LETTERS = st.fixed_dictionaries(
+    {"writer": st.just("A")},
+    optional={
+        "field": FIELDS,
+        "us": st.booleans(),
+        "faculty": st.booleans(),
+        "knows": some_of("well", "little"),
+        "status": some_of("asked", "promised"),
+    },
+)
+STRONG_LETTERS = FIELDS.map(
+    lambda field: {"writer": "B", "field": field, "us": True, "faculty": True, "knows": "well", "status": "promised"}
+)
+EXPERIENCE = st.fixed_dictionaries(
+    {"field": FIELDS},
+    optional={"hands_on": st.booleans(), "weeks": some_of(4, 8, 12), "state": some_of("NY", "TX")},
+)
+INQUIRIES = st.tuples(HOSTS, some_of("open", "closed", "ask-later")).map(
+    lambda one: {"host": one[0], "sent": day_after(-60), "answered": day_after(-20), "outcome": one[1]}
+)
+REGIONS = st.lists(some_of("northeast", "south", "midwest", "west"), unique=True, max_size=2)
+CAPS = st.fixed_dictionaries(
+    {},
+    optional={
+        "electives": st.integers(0, 4),
+        "weeks_outside": st.integers(0, 20),
+        "weeks_per_field": some_of(0, 4, 8),
+    },
+)
+ANSWERS: Mapping[str, st.SearchStrategy[Any]] = {
+    "school.status": some_of("enrolled", "enrolled", "graduated"),
+    "school.name": some_of("St. George's University", "AUC", "American University of Beirut", "A school abroad"),
+    "school.graduation": some_of("2027-05-23", "2027-08-01", "2028-05-19"),
+    "applicant.citizenship": some_of("citizen-by-birth", "permanent-resident", "other"),
+    "applicant.languages": some_of(["English"], ["English", "Polish"]),
+    "school.language": some_of("English", "Polish"),
+    "school.patients_speak": some_of(["English"], ["Polish"]),
+    "school.visiting_service": st.booleans(),
+    "school.agreement_needed": st.booleans(),
+    "school.elective_windows": st.lists(periods(200), max_size=2),
+    "school.terms": st.lists(periods(90), max_size=1),
+    "school.caps": CAPS,
+    "school.final_year": some_of([], [{"field": "psychiatry", "exposure": "none"}]),
+    "school.repeated_years": st.integers(0, 1),
+    "exams.step_1": EXAMS,
+    "exams.step_2_ck": EXAMS,
+    "exams.ecfmg_certificate": some_of({"status": "passed"}, {"status": "not-taken"}),
+    "experience": st.lists(EXPERIENCE, max_size=2),
+    "letters": st.lists(LETTERS | STRONG_LETTERS, max_size=3),
+    "targets.couples_match": st.booleans(),
+    "targets.other_specialties": some_of([], ["neurology"]),
+    "targets.programs": some_of([], ["iowa", "utsw"], ["uc-davis", "duke"]),
+    "targets.hosts": some_of([], ["North Hospital"], ["St Mary Hospital", "Yale"]),
+    "targets.regions": REGIONS,
+    "targets.partner_regions": REGIONS,
+    "targets.license_states": some_of([], ["TX"]),
+    "targets.free_housing": some_of([], ["Dallas", "Iowa City"]),
+    "means.budget": some_of(0, 150, 1000, 2500, 9000),
+    "means.return_trip": some_of(0, 700),
+    "means.room_per_week": some_of(0, 150),
+    "means.lost_income_per_week": some_of(0, 300),
+    "means.weeks": st.integers(0, 20),
+    "means.busy": st.lists(periods(120), max_size=2),
+    "means.fixed": st.lists(periods(10), max_size=2),
+    "rotations": ROTATIONS,
+    "inquiries": st.lists(INQUIRIES, max_size=2),
+    "explain": some_of([], [{"kind": "professionalism"}], [{"kind": "failed-exam"}]),
+}  # fmt: skip
+
+
+LIMITING = (
+    "school.name", "school.elective_windows", "school.terms", "school.caps", "targets.regions",
+    "targets.partner_regions", "targets.license_states", "means.budget", "means.weeks", "means.busy", "means.fixed",
+)  # fmt: skip
+"""Answers that take room; of too many at once nothing would be left to look at."""
+
+
+@st.composite
+def people(
+    draw: st.DrawFn, always: Mapping[str, st.SearchStrategy[Any]], *, limits: int = 3, least: int = 0
+) -> dict[str, Any]:
+    """Random answers: some of those that limit, about half of the others; those under `always` in any case."""
+    limiting = draw(st.lists(st.sampled_from(LIMITING), min_size=least, max_size=limits, unique=True))
+    others = [name for name in ANSWERS if name not in LIMITING and name not in always and draw(st.booleans())]
+    said = {name: draw(ANSWERS[name]) for name in (*limiting, *others)}
+    return {**said, **{name: draw(values) for name, values in always.items()}}
+
+
+PEOPLE = people({})
+IN_A_BIND = people({}, least=2, limits=5)
+"""People with so many limits that something is in the way of most of them."""
+OFFERED = people({"rotations": st.lists(OFFERS, min_size=1, max_size=4)}, limits=2)
+"""People with offers to answer."""
+SEASONS_DAYS = st.integers(0, 470).map(lambda number: AS_OF + DAY * number)
+EARLY_DAYS = st.integers(0, 190).map(lambda number: AS_OF + DAY * number)
+"""Days on which there is something to plan for."""

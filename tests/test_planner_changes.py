@@ -1,0 +1,86 @@
+"""What would change a decision: each change that is told is made, by another way than the planner's."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given
+from people import PEOPLE, Said, random
+from test_planner import SOMEBODY, each_example, example_facts, facts_for, with_answers
+
+from generator.catalog import Catalog
+from generator.catalog.guidance import ChangeEntry
+from generator.conditions import applies
+from generator.facts import Facts
+from generator.plan import Decision, Plan
+from generator.planner import make_plan
+from generator.planner.core import Core, core
+
+fast = pytest.mark.fast
+FactsOf = Callable[..., Facts]
+
+
+def by_name(plan: Plan) -> Iterator[tuple[str, Decision[Any]]]:
+    """Each decision that may tell what would change it, with its name."""
+    yield "how-many", plan.how_many
+    yield "schedule", plan.schedule
+    yield "letters", plan.letters
+    for route, decision in plan.routes:
+        yield f"routes: {route}", decision
+
+
+def told_changes(facts: Facts, catalog: Catalog) -> dict[tuple[str, str], tuple[Any, str]]:
+    """Every change that a plan tells of, by the decision's name and the change's."""
+    told = by_name(make_plan(facts, catalog))
+    return {(name, one.id): (one.value, one.rule) for name, decision in told for one in decision.would_change}
+
+
+def tried(facts: Facts, entry: ChangeEntry, catalog: Catalog) -> Core:
+    return core(facts_for(with_answers(facts.profile, entry.set, entry.add), catalog), catalog)
+
+
+def makes_sense(entry: ChangeEntry, facts: Facts) -> bool:
+    answers = facts.answers()
+    is_open = not entry.if_unknown or any(answers[name] is None for name in entry.if_unknown)
+    return is_open and applies(entry, answers) is True
+
+
+def expected_changes(facts: Facts, catalog: Catalog) -> dict[tuple[str, str], tuple[Any, str]]:
+    """What each change that makes sense turns each decision into, where it turns it into something else."""
+    now = dict(core(facts, catalog).by_name())
+    entries = [entry for entry in catalog.files.changes.changes if makes_sense(entry, facts)]
+    others = {entry.id: dict(tried(facts, entry, catalog).by_name()) for entry in entries}
+    return {
+        (name, id_): (other[name].value, other[name].rule)
+        for id_, other in others.items()
+        for name in now
+        if name != "mix" and other[name].value != now[name].value
+    }
+
+
+@pytest.fixture(scope="module")
+def both(catalog: Catalog) -> Callable[[Facts], tuple[Any, Any]]:
+    """What a plan tells of changes, and what comes of making each."""
+    return lambda facts: (told_changes(facts, catalog), expected_changes(facts, catalog))
+
+
+@each_example
+def test_what_would_change_an_example_does(example: str, catalog: Catalog) -> None:
+    facts = example_facts(example, catalog)
+
+    assert told_changes(facts, catalog) == expected_changes(facts, catalog)
+
+
+@random(6)
+@given(said=PEOPLE)
+def test_what_would_change_a_plan_does(said: Said, both: Callable[[Facts], tuple[Any, Any]], facts_of: FactsOf) -> None:
+    told, expected = both(facts_of(said))
+
+    assert told == expected
+
+
+@fast
+def test_a_change_that_would_be_told_is_among_those_tried(catalog: Catalog, facts_of: FactsOf) -> None:
+    told = told_changes(facts_of({**SOMEBODY, "letters": "unknown"}), catalog)
+
+    assert {id_ for name, id_ in told if name == "how-many"} >= {"letter-promised"}
