@@ -99,6 +99,8 @@ OFFERS = rotations(st.just("offered"), DATED | CHOICE_OF_DAYS | STARTED | st.jus
 APPLIED = rotations(st.just("applied"), DATED | CHOICE_OF_DAYS | st.just({}))
 BOOKED = rotations(st.just("booked"), DATED)
 DONE = rotations(st.just("done"), BEHIND)
+SPELLED = some_of("St. Mary Hospital", "St Mary Hospital")
+"""One hospital as two people would write it."""
 ROTATIONS = st.lists(
     OFFERS | OFFERS | APPLIED | BOOKED | DONE,
     max_size=4,
@@ -125,9 +127,16 @@ EXPERIENCE = st.fixed_dictionaries(
     {"field": FIELDS},
     optional={"hands_on": st.booleans(), "weeks": some_of(4, 8, 12), "state": some_of("NY", "TX")},
 )
-INQUIRIES = st.tuples(HOSTS, some_of("open", "closed", "ask-later")).map(
-    lambda one: {"host": one[0], "sent": day_after(-60), "answered": day_after(-20), "outcome": one[1]}
-)
+
+
+def answers_of(hosts: st.SearchStrategy[str]) -> st.SearchStrategy[dict[str, Any]]:
+    """What one of these hosts has said."""
+    return st.tuples(hosts, some_of("open", "closed", "closed", "ask-later")).map(
+        lambda one: {"host": one[0], "sent": day_after(-60), "answered": day_after(-20), "outcome": one[1]}
+    )
+
+
+INQUIRIES = answers_of(HOSTS)
 REGIONS = st.lists(some_of("northeast", "south", "midwest", "west"), unique=True, max_size=2)
 CAPS = st.fixed_dictionaries(
     {},
@@ -201,6 +210,33 @@ IN_A_BIND = people({}, least=2, limits=5)
 """People with so many limits that something is in the way of most of them."""
 OFFERED = people({"rotations": st.lists(OFFERS, min_size=1, max_size=4)}, limits=2)
 """People with offers to answer."""
+SPELLED_TWICE = people({"rotations": st.lists(rotations(st.just("offered"), DATED, SPELLED), min_size=1, max_size=3)})
+"""People who write the name of one hospital in two ways."""
+IN_NEW_YORK = people(
+    {
+        "school.status": st.just("enrolled"),
+        "experience": st.lists(EXPERIENCE.map(lambda one: {**one, "state": "NY"}), max_size=1),
+        "rotations": st.lists(
+            rotations(st.just("offered"), DATED).map(lambda one: {**one, "state": "NY"})
+            | rotations(some_of("done", "booked"), BEHIND, st.just("University of Rochester")),
+            min_size=2,
+            max_size=4,
+        ),
+        "targets.hosts": st.just(["University of Rochester"]),
+    },
+    limits=1,
+)
+"""Students who have been in New York and could go there again."""
+FOR_FOUR = people(
+    {
+        "school.status": st.just("enrolled"),
+        "school.name": some_of("AUC", "St. George's University"),
+        "school.patients_speak": st.just(["Polish"]),
+        "experience": st.just([]),
+    },
+    limits=1,
+)
+"""Students of schools with known rules, for whom a plan of four makes sense."""
 SEASONS_DAYS = st.integers(0, 470).map(lambda number: AS_OF + DAY * number)
 EARLY_DAYS = st.integers(0, 190).map(lambda number: AS_OF + DAY * number)
 """Days on which there is something to plan for."""

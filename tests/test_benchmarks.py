@@ -53,3 +53,29 @@ def test_the_committed_results_have_the_columns_and_sorts_that_are_measured_toda
 
     assert lines(committed)[0] == lines(written)[0]
     assert sorts(committed) == sorts(written)
+
+
+# --- whole plans ---
+
+PLANS = ROOT / "benchmarks" / "results" / "plan.md"
+
+
+@pytest.fixture(scope="module")
+def plans(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The page of results for one person with no offers and with two."""
+    page: Path = tmp_path_factory.mktemp("benchmarks") / "plan.md"
+    options = ["--offers", "0", "2", "--seeds", "1", "--date", "2026-11-22", "--out", str(page)]
+    subprocess.run([sys.executable, "benchmarks/plan.py", *options], cwd=ROOT, check=True, capture_output=True)
+    return page.read_text(encoding="utf-8")
+
+
+def test_whole_plans_are_measured_for_each_number_of_offers(plans: str) -> None:
+    headings, *rows = lines(plans)
+
+    assert [row[0] for row in rows] == ["0", "2"]
+    assert {len(row) for row in rows} == {len(headings)}
+    assert rows[0][headings.index("Growth")] == "1.00"
+
+
+def test_the_committed_plans_have_the_columns_that_are_measured_today(plans: str) -> None:
+    assert lines(PLANS.read_text(encoding="utf-8"))[0] == lines(plans)[0]

@@ -22,6 +22,7 @@ from test_rooms import ROOMS, SHARED
 from generator.catalog import Catalog
 from generator.catalog.entry import Conditional
 from generator.catalog.figures import Figure
+from generator.catalog.goals import LimitEntry
 from generator.catalog.guidance import ChangeEntry, Question, ScriptHead, TaskEntry
 from generator.catalog.papers import CostEntry
 from generator.catalog.program import VisitingRoute
@@ -287,6 +288,7 @@ ENTRIES: dict[str, type[BaseModel]] = {
     "content/data/tasks.yml": TaskEntry,
     "content/rules/changes.yml": ChangeEntry,
     "content/rules/how-many.yml": CountRow,
+    "content/rules/limits.yml": LimitEntry,
 }
 
 

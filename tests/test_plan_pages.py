@@ -366,7 +366,7 @@ SOME = Conflict(
     limits=("budget", "windows"),
     fewest=False,
     figures=(LimitFigure("budget", 1), LimitFigure("windows", 0)),
-    frees=(Freed(("busy",), 2, 2), Freed(("budget", "windows"), 8, 3)),
+    frees=(Freed(("busy",), 2, 2, None), Freed(("budget", "windows"), 8, 3, 1200)),
 )
 
 

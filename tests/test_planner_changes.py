@@ -13,7 +13,7 @@ from generator.catalog.guidance import ChangeEntry
 from generator.conditions import applies
 from generator.facts import Facts
 from generator.plan import Decision, Plan
-from generator.planner import make_plan
+from generator.planner import Memory, make_plan
 from generator.planner.core import Core, core
 
 fast = pytest.mark.fast
@@ -71,7 +71,7 @@ def test_what_would_change_an_example_does(example: str, catalog: Catalog) -> No
     assert told_changes(facts, catalog) == expected_changes(facts, catalog)
 
 
-@random(6)
+@random(5)
 @given(said=PEOPLE)
 def test_what_would_change_a_plan_does(said: Said, both: Callable[[Facts], tuple[Any, Any]], facts_of: FactsOf) -> None:
     told, expected = both(facts_of(said))
@@ -84,3 +84,28 @@ def test_a_change_that_would_be_told_is_among_those_tried(catalog: Catalog, fact
     told = told_changes(facts_of({**SOMEBODY, "letters": "unknown"}), catalog)
 
     assert {id_ for name, id_ in told if name == "how-many"} >= {"letter-promised"}
+
+
+# --- what is remembered ---
+
+
+@pytest.mark.parametrize("other", [{"means.weeks": 8}, {"applicant.name": "Somebody Else"}], ids=["plan", "name"])
+def test_a_memory_spares_work_for_the_same_answers_only(
+    other: dict[str, Any], catalog: Catalog, facts_of: FactsOf
+) -> None:
+    memory: Memory = {}
+    first, again = (make_plan(facts_of({"means.weeks": 12}), catalog, memory) for _ in range(2))
+    kept = dict(memory)
+    make_plan(facts_of({"means.weeks": 12, **other}), catalog, memory)
+
+    assert (first == again, len(kept), len(memory)) == (True, 1, 2)
+
+
+def test_a_memory_is_believed(catalog: Catalog, facts_of: FactsOf) -> None:
+    facts = facts_of({"means.weeks": 12})
+    memory: Memory = {}
+    told = make_plan(facts, catalog, memory).how_many.would_change
+    memory[next(iter(memory))] = dict.fromkeys(next(iter(memory.values())), ())
+
+    assert told
+    assert make_plan(facts, catalog, memory).how_many.would_change == ()

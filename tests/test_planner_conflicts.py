@@ -9,21 +9,35 @@ from itertools import combinations, permutations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from people import EARLY_DAYS, IN_A_BIND, OFFERED, OFFERS, PEOPLE, Said, people, random, some_of
+from people import (
+    EARLY_DAYS,
+    FOR_FOUR,
+    IN_A_BIND,
+    OFFERED,
+    OFFERS,
+    PEOPLE,
+    SPELLED_TWICE,
+    Said,
+    people,
+    random,
+    some_of,
+)
 from test_planner import said_by
 
 from generator.catalog import Catalog
 from generator.facts import Facts, derive
-from generator.plan import Conflict, Setback, Span
+from generator.plan import Conflict, Freed, Setback, Span
 from generator.planner import make_plain_plan
 from generator.planner.candidates import Candidate
+from generator.planner.choices import Terms
 from generator.planner.conflicts import conflict
 from generator.planner.core import Core, core
 from generator.planner.falling_back import setbacks
-from generator.planner.ground import Ground, ground_at
-from generator.planner.posing import Terms, best
-from generator.planner.scheduling import most_blocks, most_in_time
-from generator.profile import Profile
+from generator.planner.ground import Ground
+from generator.planner.posing import best
+from generator.planner.pricing import committed
+from generator.planner.scheduling import most_in_time
+from generator.profile import Means, Profile
 from generator.reading import Document, build
 
 FactsOf = Callable[..., Facts]
@@ -92,7 +106,8 @@ def _holds(ground: Ground, some: tuple[_Kind, ...], removed: frozenset[str]) -> 
             return False
     visited = {block.city for block in ground.held if block.status != "done"}
     journeys = len({one.city for one in taken} - {""} - visited) + sum(not one.city for one in taken)
-    spent = sum(one.cost.low for one in taken) + (means.return_trip or 0) * journeys
+    booked = committed(ground.facts, ground.catalog, ground.held).low
+    spent = booked + sum(one.cost.low for one in taken) + (means.return_trip or 0) * journeys
     if "budget" not in removed and means.budget is not None and spent > means.budget:
         return False
     return any(_one_after_another(order) for order in permutations(some))
@@ -110,11 +125,12 @@ def _one_after_another(order: tuple[_Kind, ...]) -> bool:
 
 
 def relevant(ground: Ground) -> frozenset[str]:
-    """The limits that this person has at all."""
+    """The limits that this person has at all; how many rotations make sense is none of them."""
     days = (limit for one in ground.candidates for day in one.days for limit in day.broken)
     barred = (limit for one in ground.candidates for limit in one.barred)
     budget = ["budget"] if ground.facts.means.budget is not None else []
-    return frozenset([*days, *barred, *budget, "letter-day", *(rule.limit for rule in ground.caps)])
+    found = {*days, *barred, *budget, "letter-day", *(rule.limit for rule in ground.caps)}
+    return frozenset(one.id for one in ground.catalog.files.limits.limits if one.id in found)
 
 
 # --- what is in the way ---
@@ -183,13 +199,6 @@ def _ways_out(movable: frozenset[str], count: Count, needed: int) -> list[frozen
     return ways
 
 
-def in_time(made: Core, facts: Facts) -> Ground:
-    """The ground on which blocks are counted that end in time for a letter."""
-    if not made.ground.late:
-        return made.ground
-    return ground_at(facts, made.ground.catalog, made.ground.mix, made.hosts, late=False)
-
-
 @random(15)
 @given(said=IN_A_BIND, as_of=EARLY_DAYS)
 def test_what_is_in_the_way_is_so(
@@ -197,12 +206,10 @@ def test_what_is_in_the_way_is_so(
 ) -> None:
     facts = facts_of(said, as_of=as_of)
     made = decided(facts)
-    ground = in_time(made, facts)
-    needed = made.how_many.value.least - (len(made.mix.value.parts) - len(ground.parts))
+    ground = made.ground.before_reading()
+    needed = made.how_many.value.least - ground.filled if ground.parts else 0
 
-    assert (
-        faults(told(facts), needed if ground.parts else 0, cache(lambda some: most_in_time(ground, some)), ground) == []
-    )
+    assert faults(told(facts), needed, cache(lambda some: most_in_time(ground, some)), ground) == []
 
 
 FEW = st.lists(st.integers(0, 60), max_size=3, unique=True)
@@ -214,10 +221,27 @@ def test_what_is_in_the_way_is_so_by_a_count_of_every_combination(
     said: Said, as_of: date, kept: list[int], needed: int, decided: Decided, facts_of: FactsOf
 ) -> None:
     """With few hosts, so that all can be tried."""
-    facts = facts_of(said, as_of=as_of)
-    ground = with_few_hosts(in_time(decided(facts), facts), kept)
+    ground = with_few_hosts(decided(facts_of(said, as_of=as_of)).ground.before_reading(), kept)
+    found = conflict(ground, needed)
 
-    assert faults(conflict(ground, needed), needed, cache(lambda some: counted(ground, some)), ground) == []
+    assert faults(found, needed, cache(lambda some: counted(ground, some)), ground) == []
+    assert [free for free in (found.frees if found else ()) if not costs_that(free, needed, ground)] == []
+
+
+def costs_that(free: Freed, needed: int, ground: Ground) -> bool:
+    """Whether the sum that a way out names is enough for what is needed, and a dollar less is not."""
+    if free.sum is None:
+        return "budget" not in free.limits
+    removed = frozenset(free.limits) - {"budget"}
+    enough, too_little = (counted(with_budget(ground, money), removed) for money in (free.sum, free.sum - 1))
+    return enough >= needed > too_little
+
+
+def with_budget(ground: Ground, budget: int) -> Ground:
+    """The same ground for somebody who can spend so much."""
+    profile = ground.facts.profile
+    means = (profile.means or Means()).model_copy(update={"budget": budget})
+    return replace(ground, facts=replace(ground.facts, profile=profile.model_copy(update={"means": means})))
 
 
 def with_few_hosts(ground: Ground, kept: list[int]) -> Ground:
@@ -231,13 +255,12 @@ def with_few_hosts(ground: Ground, kept: list[int]) -> Ground:
 
 
 @random(20)
-@given(said=IN_A_BIND, as_of=EARLY_DAYS)
+@given(said=IN_A_BIND | FOR_FOUR, as_of=EARLY_DAYS)
 def test_as_many_blocks_fit_as_any_search_of_all_hosts_finds(
     said: Said, as_of: date, decided: Decided, facts_of: FactsOf
 ) -> None:
     """Counting leaves hosts out that decide nothing; each limit by itself is taken away."""
-    facts = facts_of(said, as_of=as_of)
-    ground = in_time(decided(facts), facts)
+    ground = decided(facts_of(said, as_of=as_of)).ground.before_reading()
     removals = [NOTHING, *(frozenset({limit}) for limit in relevant(ground))]
     terms = {removed: Terms(removed=removed, in_time=True) for removed in removals}
     found = {removed: len(best(ground, ("number",), terms[removed]).taken) for removed in removals}
@@ -255,17 +278,28 @@ CHOOSERS = people({"rotations": st.lists(OFFERS, max_size=2), "means.budget": so
 def test_a_part_is_dropped_for_the_limit_that_is_to_blame(
     said: Said, as_of: date, decided: Decided, facts_of: FactsOf
 ) -> None:
-    """The easiest to move of those without which more blocks would fit than do; together where none is."""
-    ground = decided(facts_of(said, as_of=as_of)).ground
-    made = decided(facts_of(said, as_of=as_of)).schedule.value
-    blamed = {one.why for one in made.dropped}
-    fit = most_blocks(ground, NOTHING)
-    freeing = [one for one in sorted(relevant(ground)) if most_blocks(ground, frozenset({one})) > fit]
-    efforts = ground.catalog.files.limits.efforts
-    easiest = {one for one in freeing if efforts[one] == min(map(efforts.__getitem__, freeing))}
+    """The easiest to move of those without which the plan would hold more; a surer block, or several, where none is."""
+    made = decided(facts_of(said, as_of=as_of))
+    ground, schedule = made.ground, made.schedule.value
+    limits, chosen = ground.catalog.files.limits, len(schedule.chosen)
+    fits = fitting(ground, NOTHING) == chosen
+    held = fitting if fits else planned
+    freeing = {one for one in relevant(ground) if held(ground, frozenset({one})) > chosen}
+    easiest = {one for one in freeing if limits.efforts[one] == min(limits.efforts[other] for other in freeing)}
+    blamed = {one.why for one in schedule.dropped}
 
-    assert len(blamed) == bool(made.dropped)
-    assert blamed <= (easiest or {"together"})
+    assert len(blamed) == bool(schedule.dropped)
+    assert blamed <= (easiest or {limits.together.id if fits else limits.surer.id})
+
+
+def planned(ground: Ground, removed: frozenset[str]) -> int:
+    """How many blocks the best plan holds without some limits."""
+    return len(best(ground, ground.catalog.files.goals.orders[0].goals, Terms(removed=removed)).taken)
+
+
+def fitting(ground: Ground, removed: frozenset[str]) -> int:
+    """How many blocks fit without some limits, of all that there is."""
+    return len(best(ground, ("number",), Terms(removed=removed)).taken)
 
 
 # --- what is left when a host falls away ---
@@ -317,7 +351,7 @@ def _after_a_no(facts: Facts, host: str, catalog: Catalog) -> Facts:
 
 
 @random(12)
-@given(said=PEOPLE | OFFERED, as_of=EARLY_DAYS)
+@given(said=PEOPLE | OFFERED | SPELLED_TWICE, as_of=EARLY_DAYS)
 def test_without_a_host_the_plan_becomes_what_its_setback_says(
     said: Said, as_of: date, losses: Callable[[Facts], list[tuple[Lost, Lost]]], facts_of: FactsOf
 ) -> None:

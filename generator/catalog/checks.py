@@ -23,11 +23,18 @@ OUTCOMES: Mapping[str, tuple[str, ...]] = {
     "cost_table": ("unknown", "enough", "tight", "short"),
 }  # fmt: skip
 REASONS: Mapping[tuple[str, str], tuple[str, ...]] = {
-    ("schedule", "broken"): ("letter-late", "inquiry-months", "pattern-months", "pattern-order", "part-missing"),
+    ("schedule", "broken"): (
+        "letter-late",
+        "inquiry-months",
+        "pattern-months",
+        "score-late",
+        "pattern-order",
+        "part-missing",
+    ),
     ("letters", "refused"): ("not-us", "not-faculty", "not-well", "not-yet", "unknown"),
     ("letters", "timing"): ("too-late", "ask-now"),
     ("offers", "answers"): ("accept", "hold", "decline"),
-    ("offers", "reasons"): ("best", "other-plan", "no-part", "limits", "worse"),
+    ("offers", "reasons"): ("best", "other-plan", "substitute", "no-part", "limits", "worse"),
 }
 
 

@@ -75,6 +75,7 @@ class SchoolLimits(Model):
     weeks_outside: int | None = Field(default=None, ge=0, description="Most weeks outside the school's own hospitals.")
     weeks_besides: WeeksBesides | None = Field(default=None, description="Most weeks of electives outside one field.")
     agreement_needed: bool | None = Field(default=None, description="true if it must sign an agreement first.")
+    same_subject: bool = Field(default=False, description="true if the hospital must train residents in the subject.")
     visiting_service: bool | None = Field(default=None, description="Whether its students can use the service.")
 
 

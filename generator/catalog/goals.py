@@ -42,6 +42,7 @@ class GoalsFile(Model):
     integrated_parts: tuple[Id, ...]
     host_types: tuple[Id, ...]
     other_host_types: tuple[Id, ...]
+    host_setting: Id
     host_electives: int
     fallback_hosts: int
     sources: Sources
@@ -67,6 +68,7 @@ class LimitsFile(Model):
     limits: Annotated[tuple[LimitEntry, ...], EachOnce]
     season: Reason
     together: Reason
+    surer: Reason
 
     @property
     def efforts(self) -> Mapping[str, int]:
@@ -74,6 +76,6 @@ class LimitsFile(Model):
         return MappingProxyType({one.id: one.effort for one in self.limits if one.effort is not None})
 
     def reason(self, limit: str) -> LimitEntry | Reason:
-        """The words for a limit, for several that leave no room together, or for a season that is over."""
-        words: tuple[LimitEntry | Reason, ...] = (*self.limits, self.season, self.together)
+        """The words for a limit, for several together, for a surer block in the way, or for a season that is over."""
+        words: tuple[LimitEntry | Reason, ...] = (*self.limits, self.season, self.together, self.surer)
         return by_id(words)[limit]

@@ -93,6 +93,7 @@ class RoleEntry(Model):
         About(min_length=1, description="Months of the pattern, 1 to 12, in the year before the Match."),
     ]
     specialty: Id
+    wanted: Annotated[bool, About(description="true where it is for a program that the applicant wants.")] = False
     sources: Sources
 
 

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from generator.catalog import Catalog
 
 SETTINGS = "data/settings.yml"
-MOMENTS = ("today", "first-block-start", "first-planned-start", "each-block-start", "each-block-end", "each-inquiry")
+MOMENTS = (
+    "today", "first-block-start", "first-planned-start", "first-offer-answer", "each-block-start", "each-block-end",
+    "each-inquiry",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

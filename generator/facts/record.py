@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from generator.facts.about import About
+from generator.facts.about import SITTINGS, About
 from generator.facts.fact import reads
 from generator.facts.logic import Answer, every, opposite, some
 from generator.profile import Exam, Experience, Letter, Rotation
 
-EXAMS = ("step_1", "step_2_ck", "english_test", "ecfmg_certificate")
+EXAMS = (*SITTINGS, "ecfmg_certificate")
 NOT_TAKEN = {"not-taken", "planned"}
 AT_HAND = {"promised", "uploaded"}
 
@@ -18,11 +18,6 @@ def _is(value: object, wanted: object) -> Answer:
 
 class RecordFacts(About):
     """What they have passed, done and been promised."""
-
-    def exam(self, name: str) -> Exam:
-        """An exam by its field name; one with nothing known where nothing is said."""
-        exams = self.profile.exams
-        return (getattr(exams, name) if exams else None) or Exam()
 
     @reads("exams.step_1.status")
     def step_1_passed(self) -> Answer:

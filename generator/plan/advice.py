@@ -10,11 +10,12 @@ from generator.plan.money import Money
 
 @dataclass(frozen=True)
 class Measures:
-    """What plans are compared by: letters covered, blocks, those offered, booked or open, blocks with both fields."""
+    """What plans are compared by: letters covered, blocks, those booked or offered, at open hosts, with both fields."""
 
     letters: int
     number: int
     sure: int
+    open: int
     integrated: int
     cities: int
     cost: Money
@@ -75,11 +76,15 @@ class LimitFigure:
 
 @dataclass(frozen=True)
 class Freed:
-    """Limits that free the plan when they give way together, and how hard that is."""
+    """Limits that free the plan when they give way together, and how hard that is.
+
+    `sum` is the least that the rotations needed then cost, in US dollars, where the budget is one of the limits.
+    """
 
     limits: tuple[str, ...]
     effort: int
     blocks: int
+    sum: int | None
 
 
 @dataclass(frozen=True)

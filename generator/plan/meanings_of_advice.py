@@ -24,7 +24,8 @@ ADVICE: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "Measures": {
             "letters": "Needed letters that are at hand or to be expected in time.",
             "number": "Rotations ahead.",
-            "sure": "Of them those that are booked, offered, or at a host that takes people like the applicant.",
+            "sure": "Of them those that are booked or offered.",
+            "open": "The same with those at a host that takes people like the applicant.",
             "integrated": "Of them those in which both fields show or where a combined program is.",
             "cities": "Cities to travel to; one that is not known counts by itself.",
             "cost": "Known cost of all rotations ahead, journeys included.",
@@ -55,7 +56,7 @@ ADVICE: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "number": "Which of the profile's rotations it is, counted from 1.",
             "host": "The host in the applicant's own words, plain text.",
             "advice": "accept, hold or decline.",
-            "why": "best, other-plan, no-part, limits or worse.",
+            "why": "best, other-plan, substitute, no-part, limits or worse.",
             "limits": "Limits that the offer breaks whatever else is taken.",
             "overlaps": "Blocks of the plan that share days with it.",
             "answer_by": "Day by which the host wants an answer; null if unknown.",
@@ -77,7 +78,7 @@ ADVICE: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "apply_by": "Last day that leaves the host its time.",
         },
         "Broken": {
-            "id": "letter-late, inquiry-months, pattern-months, pattern-order or part-missing.",
+            "id": "letter-late, inquiry-months, pattern-months, score-late, pattern-order or part-missing.",
             "part": "The part that it concerns; empty for all.",
         },
         "Conflict": {
@@ -93,6 +94,7 @@ ADVICE: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "limits": "Limits that free the plan if they give way together.",
             "effort": "How hard that is, by the weights in the limits' file.",
             "blocks": "How many blocks fit then.",
+            "sum": "The least that the rotations then cost, as far as prices are known; null without the budget.",
         },
         "Proof": {
             "proved": "Whether it is proved that no plan is better.",

@@ -27,13 +27,17 @@ class Field:
 
 @dataclass(frozen=True)
 class Role:
-    """A part that a rotation can play in the plan; `months` are those of the pattern to follow, 1 to 12."""
+    """A part that a rotation can play in the plan; `months` are those of the pattern to follow, 1 to 12.
+
+    One that is `wanted` is for a program that the applicant wants.
+    """
 
     id: str
     name: Prose
     goal: Prose
     months: tuple[int, ...]
     specialty: str
+    wanted: bool
     sources: tuple[str, ...]
 
 

@@ -1,6 +1,7 @@
 """The order of decisions: each takes what the ones before it found."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from types import MappingProxyType
 
 from generator.catalog import Catalog
@@ -49,7 +50,7 @@ def _assembled(facts: Facts, catalog: Catalog, decided: Core) -> Plan:
         schedule=decided.schedule,
         routes=decided.routes,
         hosts=decided.hosts,
-        advice=advice(facts, catalog, decided),
+        advice=advice(decided),
         letters=decided.letters,
         refused=refused(facts),
         letter_sets=letter_sets(facts, schedule, catalog.files.letters),
@@ -65,7 +66,15 @@ def _tasks(facts: Facts, schedule: Schedule, documents: tuple[DocumentDue, ...],
     milestones = {name: milestone.day for name, milestone in facts.season.milestones.items()}
     done = {paper.id for paper in documents if paper.in_hand and not paper.expires_too_soon}
     open_ = (one for one in _open_tasks(answers, schedule, catalog.files.tasks) if one.paper not in done)
-    return tasks(tuple(open_), Moments(facts.as_of, schedule.ahead, milestones), answers)
+    return tasks(tuple(open_), Moments(facts.as_of, schedule.ahead, milestones, _answer_by(facts)), answers)
+
+
+def _answer_by(facts: Facts) -> date:
+    """The day by which the first offer wants an answer; today where no offer names one, since many lapse soon."""
+    offers = (one for one in facts.profile.rotations or () if one.status == "offered")
+    return min(
+        (one.answer_due for one in offers if one.answer_due and one.answer_due >= facts.as_of), default=facts.as_of
+    )
 
 
 def _open_tasks(answers: Answers, schedule: Schedule, file: TasksFile) -> Iterator[TaskEntry]:

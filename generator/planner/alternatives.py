@@ -5,16 +5,17 @@ from collections.abc import Iterator
 from generator.catalog.goals import OrderEntry
 from generator.plan import Alternative, Block, Measures, Mix, Schedule
 from generator.plan.money import Money
+from generator.planner.choices import Terms, integrated
 from generator.planner.ground import Ground
 from generator.planner.placing import placed
-from generator.planner.posing import best, integrated
+from generator.planner.posing import best
 from generator.planner.pricing import committed, journeys
 from generator.rules.costs import NOTHING, total
 from generator.rules.letters import Voice, fill_slots
 from generator.rules.mix import mix
 
-SURE = ("offered", "booked", "open")
-NAMES = (("letters", 1), ("number", 1), ("sure", 1), ("integrated", 1), ("cities", -1), ("low", -1))
+SURE = ("offered", "booked")
+NAMES = (("letters", 1), ("number", 1), ("sure", 1), ("open", 1), ("integrated", 1), ("cities", -1), ("low", -1))
 Measured = tuple[str, tuple[Block, ...], Measures, tuple[str, ...]]
 
 
@@ -37,6 +38,7 @@ def measures(ground: Ground, blocks: tuple[Block, ...]) -> Measures:
         letters=_covered(ground, blocks),
         number=len(ahead),
         sure=sum(block.certainty in SURE for block in ahead),
+        open=sum(block.certainty in (*SURE, "open") for block in ahead),
         integrated=sum(integrated(ground, part=block.part, combined=_combined(ground, block)) > 0 for block in ahead),
         cities=len({block.city for block in ahead if block.city}) + sum(not block.city for block in ahead),
         cost=_cost(ground, blocks),
@@ -46,12 +48,10 @@ def measures(ground: Ground, blocks: tuple[Block, ...]) -> Measures:
 def _blocks(ground: Ground, order: OrderEntry, schedule: Schedule, *, least: int) -> tuple[Block, ...]:
     if order is ground.catalog.files.goals.orders[0]:
         return schedule.chosen
-    return placed(ground, best(for_count(ground, order.count, least=least), order.goals))
-
-
-def for_count(ground: Ground, count: str, *, least: int) -> Ground:
-    """The ground for the number that a plan is made for."""
-    return ground.for_mix(_mix(ground, least)) if count == "least" else ground
+    if order.count == "least":
+        fewest = Terms(most=max(least - ground.filled, 0))
+        return placed(ground, best(ground.for_mix(_mix(ground, least)), order.goals, fewest))
+    return placed(ground, best(ground, order.goals))
 
 
 def _mix(ground: Ground, number: int) -> Mix:
@@ -59,7 +59,10 @@ def _mix(ground: Ground, number: int) -> Mix:
 
 
 def _combined(ground: Ground, block: Block) -> bool:
-    return bool(block.candidate) and ground.candidate(block.candidate).combined
+    """Whether a combined program is where a block lies."""
+    if block.candidate:
+        return ground.candidate(block.candidate).combined
+    return block.host_id in ground.catalog.program_ids
 
 
 def _covered(ground: Ground, blocks: tuple[Block, ...]) -> int:
@@ -107,5 +110,5 @@ def _beats(one: Measures, other: Measures) -> bool:
 
 def _amounts(has: Measures) -> tuple[int, ...]:
     """The measures in order, of each more is better."""
-    plain = (has.letters, has.number, has.sure, has.integrated, has.cities, has.cost.low)
+    plain = (has.letters, has.number, has.sure, has.open, has.integrated, has.cities, has.cost.low)
     return tuple(sign * amount for (_, sign), amount in zip(NAMES, plain, strict=True))

@@ -2,42 +2,26 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TypeAlias
 
-from generator.catalog import Catalog
-from generator.catalog.hosts import Host
 from generator.catalog.naming import Naming
-from generator.catalog.program import Program
 from generator.facts import Facts
 from generator.profile import Rotation
 
-Place: TypeAlias = Program | Host
-GIVEN = ("offered", "booked", "done")
 SAID = {"open": "yes", "closed": "no"}
 
 
-def names_of(place: Place) -> tuple[str, ...]:
-    """Every name by which a profile may mean a host that the guide knows."""
-    return (place.id, place.name, place.sponsor, *place.names)
-
-
-def place_called(name: str, catalog: Catalog) -> Place | None:
-    """The host that the guide knows under this name, or None."""
-    places: tuple[Place, ...] = (*catalog.programs, *catalog.hosts)
-    return next((place for place in places if catalog.naming.among(name, names_of(place))), None)
-
-
 def told_by(names: tuple[str, ...], facts: Facts, naming: Naming) -> str:
-    """yes, no or nothing: what a host of these names has told them; a place is a yes, then the last answer counts."""
-    rotations = facts.profile.rotations or ()
-    if any(_stands(one, facts) and naming.among(one.host, names) for one in rotations):
+    """yes, no or nothing: what a host of these names has told them last; a place that is still to come is a yes."""
+    rotations = [one for one in facts.profile.rotations or () if naming.among(one.host, names)]
+    if any(_is_to_come(one, facts) for one in rotations):
         return "yes"
+    places = [(one.last or date.min, "yes") for one in rotations if _was_had(one, facts)]
     answers = [
         (one.answered or one.sent, SAID[one.outcome])
         for one in facts.profile.inquiries or ()
         if one.outcome in SAID and naming.among(one.host, names)
     ]
-    return max(answers, default=(date.min, "nothing"))[1]
+    return max((*places, *answers), default=(date.min, "nothing"))[1]
 
 
 def hosts_named(facts: Facts) -> Iterator[str]:
@@ -47,10 +31,17 @@ def hosts_named(facts: Facts) -> Iterator[str]:
     yield from (inquiry.host for inquiry in facts.profile.inquiries or ())
 
 
-def _stands(rotation: Rotation, facts: Facts) -> bool:
-    """Whether a place shows that the host takes them as they are now: of a graduate's only one that is not over."""
-    is_over = rotation.last is not None and rotation.last < facts.as_of
+def _is_to_come(rotation: Rotation, facts: Facts) -> bool:
+    """Whether it is booked or offered, and neither over nor lapsed."""
     lapsed = rotation.status == "offered" and rotation.answer_due is not None and rotation.answer_due < facts.as_of
-    if lapsed:
-        return False
-    return rotation.status in GIVEN and (facts.enrolled() is True or not (is_over or rotation.status == "done"))
+    return rotation.status in ("offered", "booked") and not lapsed and not _is_over(rotation, facts)
+
+
+def _was_had(rotation: Rotation, facts: Facts) -> bool:
+    """Whether it took place and shows that the host takes them as they are now: of a graduate's none does."""
+    over = rotation.status == "done" or (rotation.status == "booked" and _is_over(rotation, facts))
+    return over and facts.enrolled() is True
+
+
+def _is_over(rotation: Rotation, facts: Facts) -> bool:
+    return rotation.last is not None and rotation.last < facts.as_of

@@ -1,21 +1,25 @@
 """What could be put into a plan: a rotation offered or applied for, a host that may say yes, or an open slot."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from generator.plan import Money
 from generator.planner.days import Day
 
 Certainty = Literal["offered", "open", "ask", "slot"]
+HOPEFUL = ("open", "ask")
+"""The verdicts of hosts that may take the person."""
 
 
 @dataclass(frozen=True)
 class Candidate:
     """A rotation that could be taken: the parts that it can play, its days, what is known of its place and its price.
 
-    `id` is the same for one and the same offer, whatever part it plays; `voices` are the specialties that its letter
-    speaks for, None for those of the part; `barred` are limits that it breaks on any day; `stated` says that its host
-    tells how visitors come in.
+    `id` is the same for one and the same offer, whatever part it plays; `place` is its host in one word, however the
+    person names it, and empty for an open slot; `voices` are the specialties that its letter speaks for, None for
+    those of the part; `barred` are limits that it breaks on any day; `stated` says that its host tells how visitors
+    come in.
     """
 
     id: str
@@ -28,7 +32,9 @@ class Candidate:
     fee: Money | None = None
     host_id: str = ""
     host: str = ""
+    place: str = ""
     rotation: int | None = None
+    answer_due: date | None = None
     city: str = ""
     state: str = ""
     setting: str = ""
@@ -43,8 +49,3 @@ class Candidate:
     def weeks(self) -> int:
         """How long it lasts."""
         return self.days[0].span.weeks if self.days else 0
-
-    @property
-    def place(self) -> str:
-        """The host by one name, however it is known; empty for an open slot."""
-        return self.host_id or self.host.casefold()

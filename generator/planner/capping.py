@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from generator.catalog import Catalog
 from generator.catalog.figures import SchoolLimits
+from generator.catalog.naming import Naming
 from generator.facts import Facts
 from generator.plan import Block, Span
-from generator.planner.answered import place_called
 from generator.planner.candidates import Candidate
+from generator.planner.places import place_called, where
 from generator.planner.school import school_of
 from generator.profile import Caps
 
@@ -25,9 +26,15 @@ class CapRule:
     uses: Uses
 
 
-def caps(facts: Facts, catalog: Catalog, held: tuple[Block, ...], all_: tuple[Candidate, ...]) -> tuple[CapRule, ...]:
-    """Every cap on this person's plans; a school counts what is done, the traveler what is ahead."""
+def caps(
+    facts: Facts, catalog: Catalog, held: tuple[Block, ...], all_: tuple[Candidate, ...], *, room: int
+) -> tuple[CapRule, ...]:
+    """Every cap on this person's plans; a school counts what is done, the traveler what is ahead.
+
+    `room` is how many more rotations the advice on their number allows; no limit of theirs stands behind that one.
+    """
     return (
+        CapRule("number", "number", room, _each),
         *_of_school(facts, catalog, held),
         *_of_traveler(facts, held),
         *_of_states(facts, catalog, held),
@@ -117,7 +124,7 @@ def _of_states(facts: Facts, catalog: Catalog, held: tuple[Block, ...]) -> Itera
     """The weeks that a state allows visitors, less what was done or booked there already."""
     for rule in catalog.files.states.states:
         if rule.limits.most_weeks is not None and rule.about == "rotate" and facts.enrolled():
-            left = max(rule.limits.most_weeks - _weeks_in(facts, rule.state), 0)
+            left = max(rule.limits.most_weeks - _weeks_in(facts, catalog, rule.state), 0)
             yield CapRule(f"state:{rule.id}", "state-weeks", left, _in_state(rule.state))
 
 
@@ -125,26 +132,26 @@ def _in_state(state: str) -> Uses:
     return lambda one: one.weeks if one.state == state else 0
 
 
-def _weeks_in(facts: Facts, state: str) -> int:
+def _weeks_in(facts: Facts, catalog: Catalog, state: str) -> int:
     """Weeks in a state already: what was done there, unless only watched, and what is booked."""
     there = [one for one in facts.profile.experience or () if one.state == state and one.hands_on is not False]
-    held = [one for one in facts.profile.rotations or () if one.state == state and one.status in ("booked", "done")]
+    mine = [one for one in facts.profile.rotations or () if one.status in ("booked", "done")]
+    held = [one for one in mine if where(one, place_called(one.host, catalog))[1] == state]
     spans = [Span(one.first, one.last) for one in held if one.first and one.last]
     return sum(one.weeks or 0 for one in there) + sum(span.weeks for span in spans)
 
 
 def _of_hosts(catalog: Catalog, held: tuple[Block, ...], all_: tuple[Candidate, ...]) -> Iterator[CapRule]:
     hosts = {one.place: one for one in all_ if one.most is not None}
-    places = [_place(block.host, catalog) for block in held]
     for place, one in hosts.items():
-        had = places.count(place)
+        had = sum(_is_at(block, one, catalog.naming) for block in held)
         yield CapRule(f"host:{place}", "host-cap", max((one.most or 0) - had, 0), _at(place))
 
 
-def _place(host: str, catalog: Catalog) -> str:
-    """A host in the person's words by the name that candidates know."""
-    known = place_called(host, catalog)
-    return known.id if known else host.casefold()
+def _is_at(block: Block, one: Candidate, naming: Naming) -> bool:
+    """Whether a block lies at the host of a candidate, by whatever name the person has for it."""
+    known = block.host_id or one.host_id
+    return block.host_id == one.host_id if known else naming.same(block.host, one.host) is True
 
 
 def _at(place: str) -> Uses:

@@ -44,7 +44,7 @@ def core(facts: Facts, catalog: Catalog) -> Core:
     number = how_many(catalog.files.how_many.rows, answers)
     parts = mix(catalog.files.mix.rows, answers, number=number.value.aim)
     hosts = judged_hosts(facts, catalog)
-    where = ground(facts, catalog, parts.value, hosts)
+    where = ground(facts, catalog, parts.value, hosts, most=number.value.most)
     dates = schedule(where)
     return Core(
         how_many=number,

@@ -71,16 +71,25 @@ def _offered_spans(facts: Facts, rotation: Rotation) -> Iterable[Span]:
     length = timedelta(days=7 * weeks - 1)
     if rotation.first:
         return [Span(rotation.first, rotation.first + length)]
-    first = rotation.start_from or facts.as_of + timedelta(weeks=facts.settings.calendar.short_lead_weeks)
-    last = rotation.start_to + length if rotation.start_to else useful_end(facts, late=True)
-    return mondays(first, last, days=7 * weeks)
+    first, last = _first_start(facts, rotation), rotation.start_to
+    if last is None:
+        return mondays(first, useful_end(facts, late=True), days=7 * weeks)
+    on_mondays = tuple(mondays(first, last + length, days=7 * weeks))
+    return on_mondays or ([Span(first, first + length)] if first <= last else [])
+
+
+def _first_start(facts: Facts, rotation: Rotation) -> date:
+    """The first day on which it could begin; where no day is set, once hosts with little notice could be ready."""
+    if rotation.start_from is not None:
+        return max(rotation.start_from, facts.as_of + timedelta(days=1))
+    ready = facts.as_of + timedelta(weeks=facts.settings.calendar.short_lead_weeks)
+    return min(ready, rotation.start_to or ready)
 
 
 def _score_first(facts: Facts, rotation: Rotation, span: Span) -> tuple[str, ...]:
-    exam = facts.exam("step_2_ck")
-    if not rotation.wants_step_2 or exam.status == "passed":
+    if not rotation.wants_step_2 or facts.step_2_passed():
         return ()
-    result = exam.date + timedelta(weeks=facts.settings.calendar.score_weeks) if exam.date else None
+    result = facts.step_2_result()
     return () if result is not None and result <= span.first else ("score-first",)
 
 
@@ -104,9 +113,9 @@ def too_late(facts: Facts) -> bool:
 
 
 def _day(facts: Facts, span: Span, *, late: bool, more: tuple[str, ...] = (), offered: bool = False) -> Day:
-    in_time = not late and span.last <= useful_end(facts, late=False)
+    in_time = span.last <= useful_end(facts, late=False)
     broken = {*_broken(facts, span), *more}
-    if not offered and span.last > useful_end(facts, late=late):
+    if span.last > useful_end(facts, late=late or offered):
         broken.add("letter-day")
     usual = facts.as_of + timedelta(weeks=facts.settings.calendar.usual_lead_weeks)
     return Day(span, frozenset(broken), offered or span.first >= usual, in_time)

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from generator.plan import Block, Fallback, Moved, Schedule, Setback, Target
 from generator.planner.alternatives import measures
 from generator.planner.candidates import Candidate
+from generator.planner.choices import Terms
 from generator.planner.ground import Ground
 from generator.planner.placing import apply_by, placed
-from generator.planner.posing import Terms, best
+from generator.planner.posing import best
 
 
 def fallbacks(ground: Ground, schedule: Schedule) -> Iterator[Fallback]:
@@ -16,7 +17,8 @@ def fallbacks(ground: Ground, schedule: Schedule) -> Iterator[Fallback]:
     goals = ground.catalog.files.goals.orders[0].goals
     for block in schedule.chosen:
         others = tuple(one for one in schedule.chosen if one is not block)
-        terms = Terms(without=_itself(ground, block), standing=others, parts=(block.part,))
+        without = _itself(ground, block) | (_offers(ground) if block.status == "offered" else frozenset())
+        terms = Terms(without=without, standing=others, parts=(block.part,))
         for other in placed(ground, best(ground, goals, terms)):
             yield _fallback(ground, block, other)
 
@@ -26,7 +28,7 @@ def targets(ground: Ground, schedule: Schedule) -> Iterator[Target]:
     goals = ground.catalog.files.goals
     for block in schedule.planned:
         others = tuple(one for one in schedule.chosen if one is not block)
-        left_out: set[str] = set()
+        left_out = {*_offers(ground)}
         for _ in range(goals.fallback_hosts):
             terms = Terms(without=frozenset(left_out), standing=others, parts=(block.part,))
             for other in placed(ground, best(ground, goals.orders[0].goals, terms)):
@@ -53,6 +55,11 @@ def setbacks(ground: Ground, schedule: Schedule) -> Iterator[Setback]:
             )
 
 
+def _offers(ground: Ground) -> frozenset[str]:
+    """Offers in hand: nobody applies for them, and one that is accepted needs no second one behind it."""
+    return frozenset(one.id for one in ground.candidates if one.certainty == "offered")
+
+
 def _itself(ground: Ground, block: Block) -> frozenset[str]:
     """What a substitute must not be: the same host, or for an open slot the same kind."""
     candidate = ground.candidate(block.candidate)
@@ -73,8 +80,8 @@ def _fallback(ground: Ground, block: Block, other: Block) -> Fallback:
 
 
 def _switch_by(as_of: date, block: Block, candidate: Candidate, other: Block) -> date:
-    """The last day that leaves the substitute its notice; never after the block itself would begin."""
-    last = apply_by(as_of, candidate, other.span)
+    """The last day that leaves a substitute its notice, or an offer its answer; never after the block's first day."""
+    last = min(apply_by(as_of, candidate, other.span), candidate.answer_due or date.max)
     return max(min(last, block.span.first - timedelta(days=1)), as_of)
 
 

@@ -7,7 +7,8 @@ from generator.catalog import Catalog
 from generator.catalog.program import Program, VisitingRoute
 from generator.facts import Facts
 from generator.plan import Decision, HostVerdict
-from generator.planner.answered import Place, hosts_named, names_of, place_called, told_by
+from generator.planner.answered import hosts_named, told_by
+from generator.planner.places import Place, names_of, place_called, places_of
 from generator.prose import Prose
 from generator.rules.verdicts import Way, best, verdict
 
@@ -32,7 +33,7 @@ class _Judge:
     @property
     def places(self) -> tuple[Place, ...]:
         """The hosts that the guide knows."""
-        return (*self.catalog.programs, *self.catalog.hosts)
+        return places_of(self.catalog)
 
     @cached_property
     def others(self) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ def _block(ground: Ground, taken: Taken) -> Block:
     span = Span(date.fromordinal(taken.start.first), date.fromordinal(taken.start.last))
     own = candidate.rotation is not None
     offered, due = candidate.certainty == "offered", apply_by(facts.as_of, candidate, span)
+    letter = block_letter(facts, span)
     return Block(
         id=taken.choice.role,
         part=taken.choice.role,
@@ -34,9 +35,9 @@ def _block(ground: Ground, taken: Taken) -> Block:
         host_id=candidate.host_id,
         candidate=candidate.id,
         city=candidate.city,
-        late=ground.late,
+        late=ground.late and not letter.in_time,
         short_notice=not taken.start.worth.get("notice", 1),
-        letter=block_letter(facts, span),
+        letter=letter,
         inquiry=None if own else _inquiry(facts, span, due),
         apply_by=None if own else due,
         fee=candidate.fee,

@@ -9,6 +9,7 @@ from generator.catalog.papers import CostEntry
 from generator.conditions import applies
 from generator.facts import Facts
 from generator.plan import Block, Money
+from generator.planner.places import city_of
 from generator.rules.costs import total
 
 GROUP = "rotation"
@@ -57,11 +58,6 @@ def committed(facts: Facts, catalog: Catalog, held: Sequence[Block]) -> Money:
     booked = [block for block in held if block.status == "booked"]
     stays = (Stay(block.span.weeks, city_of(block), block.fee, applying=False) for block in booked)
     return total([*(price(facts, catalog, stay) for stay in stays), journeys(facts, booked)])
-
-
-def city_of(block: Block) -> str:
-    """A block's city as people name it, who name no state where they can stay for nothing."""
-    return block.city.rpartition(", ")[0]
 
 
 def _amounts(facts: Facts, catalog: Catalog, stay: Stay) -> Iterator[Money | None]:

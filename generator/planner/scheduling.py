@@ -1,16 +1,16 @@
 """From an applicant's facts to a dated schedule: the best plan, what found no place in it, and why it came out so."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 from generator.catalog.tables import Outcomes
 from generator.facts import Facts
-from generator.phrases import long_date
+from generator.phrases import long_date, number
 from generator.plan import Decision, Dropped, Proof, Schedule
+from generator.planner.choices import Terms
 from generator.planner.days import last_end
 from generator.planner.ground import Ground
 from generator.planner.placing import placed
-from generator.planner.posing import Terms, best
+from generator.planner.posing import best
 from generator.planner.taken import upload_by
 from generator.prose import fill
 from generator.search import Result
@@ -24,11 +24,14 @@ def schedule(ground: Ground) -> Decision[Schedule]:
     order = ground.catalog.files.goals.orders[0]
     found = best(ground, order.goals)
     chosen = placed(ground, found)
-    missing = [part for part in ground.parts if part not in {block.part for block in chosen}]
+    placed_parts = {block.part for block in chosen}
+    enough = ground.filled + len(chosen) >= ground.most
+    wanted = tuple(part for part in ground.parts if part in placed_parts or not enough)
+    missing = [part for part in wanted if part not in placed_parts]
     why = _why_dropped(ground, len(chosen)) if missing else ""
     made = Schedule(
         blocks=tuple(sorted((*ground.held, *chosen), key=lambda block: block.span)),
-        wanted=ground.parts,
+        wanted=wanted,
         dropped=tuple(Dropped(part, why) for part in missing),
         lead="short" if any(block.short_notice for block in chosen) else "usual",
         late=ground.late,
@@ -41,14 +44,6 @@ def schedule(ground: Ground) -> Decision[Schedule]:
     return _explained(facts, made, outcomes)
 
 
-def binding(ground: Ground, fits: int) -> Iterator[tuple[str, int]]:
-    """The limits without which, each by itself, more blocks would fit, and how many would."""
-    for limit in ground.catalog.files.limits.limits:
-        without = most_blocks(ground, frozenset({limit.id}))
-        if without > fits:
-            yield limit.id, without
-
-
 def most_blocks(ground: Ground, removed: frozenset[str]) -> int:
     """How many blocks fit when some limits are taken away."""
     return len(best(ground, NUMBER, Terms(removed=removed, only=ground.enough)).taken)
@@ -59,14 +54,26 @@ def most_in_time(ground: Ground, removed: frozenset[str]) -> int:
     return len(best(ground, NUMBER, Terms(removed=removed, only=ground.enough, in_time=True)).taken)
 
 
-def _why_dropped(ground: Ground, fits: int) -> str:
-    """The limit that alone leaves no room, the easiest to move first; together where no limit by itself does."""
+def _why_dropped(ground: Ground, chosen: int) -> str:
+    """The limit without which the plan would hold more blocks, the easiest to move first.
+
+    Where no limit does that by itself: a surer block that takes the place of others, or else several together.
+    """
     limits = ground.catalog.files.limits
     if ground.facts.rank_lists_closed():
         return limits.season.id
+    crowded = most_blocks(ground, frozenset()) > chosen
+    blocks = _planned_blocks if crowded else most_blocks
     hardest = max(limits.efforts.values()) + 1
-    found = sorted(binding(ground, fits), key=lambda pair: limits.efforts.get(pair[0], hardest))
-    return found[0][0] if found else limits.together.id
+    for limit in sorted(limits.limits, key=lambda one: one.effort or hardest):
+        if blocks(ground, frozenset({limit.id})) > chosen:
+            return limit.id
+    return limits.surer.id if crowded else limits.together.id
+
+
+def _planned_blocks(ground: Ground, removed: frozenset[str]) -> int:
+    """How many blocks the best plan holds when some limits are taken away."""
+    return len(best(ground, ground.catalog.files.goals.orders[0].goals, Terms(removed=removed)).taken)
 
 
 def _proof(found: Result) -> Proof:
@@ -78,8 +85,8 @@ def _explained(facts: Facts, made: Schedule, outcomes: Outcomes) -> Decision[Sch
     outcome = _outcome(facts, made)
     reason = outcomes.reason(outcome)
     found = {
-        "placed": len(made.chosen),
-        "wanted": len(made.wanted),
+        "placed": number(len(made.chosen)),
+        "wanted": number(len(made.wanted)),
         "earliest": long_date(made.earliest),
         "last": long_date(made.last_end),
     }

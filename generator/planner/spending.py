@@ -9,7 +9,8 @@ from generator.conditions import Answers, applies
 from generator.facts import Facts
 from generator.phrases import money, number
 from generator.plan import CostLine, Costs, Decision, Money, Schedule
-from generator.planner.pricing import city_of, journeys, room
+from generator.planner.places import city_of
+from generator.planner.pricing import journeys, room
 from generator.prose import Prose, fill
 from generator.rules.costs import against_budget, cost_line, tiered, total
 

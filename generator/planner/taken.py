@@ -1,14 +1,15 @@
 """Days that are spoken for, and blocks that are booked or done."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
+from generator.catalog import Catalog
 from generator.facts import Facts
 from generator.plan import Block, LetterDates, Money, Span
-from generator.profile import Exam, Period, Rotation
+from generator.planner.places import Place, city_key, place_called, setting_of, where
+from generator.profile import Period, Rotation
 from generator.rules.dates import letter_dates
-
-EXAMS = ("step_1", "step_2_ck", "english_test")
 
 
 def periods(listed: tuple[Period, ...] | None) -> tuple[Span, ...]:
@@ -19,9 +20,7 @@ def periods(listed: tuple[Period, ...] | None) -> tuple[Span, ...]:
 def exam_days(facts: Facts) -> tuple[Span, ...]:
     """The days before an exam that are kept free, with the day itself."""
     free = timedelta(days=facts.settings.calendar.exam_days_before)
-    exams: Iterator[Exam] = map(facts.exam, EXAMS)
-    days = (exam.date for exam in exams if exam.date is not None and exam.date >= facts.as_of)
-    return tuple(Span(day - free, day) for day in days)
+    return tuple(Span(day - free, day) for day in facts.exam_days())
 
 
 def booked_spans(facts: Facts) -> tuple[Span, ...]:
@@ -36,17 +35,34 @@ def _span(rotation: Rotation) -> Span | None:
     return Span(rotation.first, rotation.last)
 
 
-def fixed_blocks(facts: Facts) -> tuple[Block, ...]:
+def parts_played(facts: Facts) -> tuple[str, ...]:
+    """The parts that booked or done rotations play, those without dates included."""
+    parts = (facts.settings.part_of(rotation.field) for rotation in _had(facts))
+    return tuple(part for part in parts if part)
+
+
+def held_settings(facts: Facts, catalog: Catalog) -> tuple[str, ...]:
+    """The kinds of hospital that booked and done rotations bring along, as far as they are known."""
+    found = (setting_of(rotation, place_called(rotation.host, catalog), catalog) for rotation in _had(facts))
+    return tuple(setting for setting in found if setting)
+
+
+def _had(facts: Facts) -> Iterator[Rotation]:
+    return (rotation for rotation in facts.profile.rotations or () if rotation.status in ("booked", "done"))
+
+
+def fixed_blocks(facts: Facts, catalog: Catalog) -> tuple[Block, ...]:
     """The rotations that are booked or done and have dates, in order of time."""
-    listed = [rotation for rotation in facts.profile.rotations or () if rotation.status in ("booked", "done")]
-    dated = sorted(((span, rotation) for rotation in listed if (span := _span(rotation))), key=lambda pair: pair[0])
-    return tuple(_block(facts, number, span, rotation) for number, (span, rotation) in enumerate(dated, start=1))
+    spans = ((_span(rotation), rotation) for rotation in _had(facts))
+    dated = sorted(((span, rotation) for span, rotation in spans if span), key=lambda pair: pair[0])
+    made = (_block(facts, span, rotation, place_called(rotation.host, catalog)) for span, rotation in dated)
+    return tuple(replace(block, id=f"booked-{number}") for number, block in enumerate(made, start=1))
 
 
-def _block(facts: Facts, number: int, span: Span, rotation: Rotation) -> Block:
+def _block(facts: Facts, span: Span, rotation: Rotation, place: Place | None) -> Block:
     done = rotation.status == "done" or span.last < facts.as_of
     return Block(
-        id=f"booked-{number}",
+        id="booked",
         part=facts.settings.part_of(rotation.field),
         span=span,
         status="done" if done else "booked",
@@ -54,7 +70,8 @@ def _block(facts: Facts, number: int, span: Span, rotation: Rotation) -> Block:
         field=rotation.field,
         type=rotation.type or "",
         host=rotation.host,
-        city=f"{rotation.city}, {rotation.state or ''}".casefold() if rotation.city else "",
+        host_id=place.id if place else "",
+        city=city_key(*where(rotation, place)),
         letter=None if done else block_letter(facts, span),
         fee=None if rotation.fee is None else Money(rotation.fee, rotation.fee),
     )

@@ -51,11 +51,12 @@ class ToDo(HasConditions, Protocol):
 
 @dataclass(frozen=True)
 class Moments:
-    """The points in time that a task can hang on."""
+    """The points in time that a task can hang on; `answer_by` is the day by which the first offer wants an answer."""
 
     as_of: date
     blocks: Sequence[Block]
     milestones: Mapping[str, date | None]
+    answer_by: date | None = None
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,8 @@ def _anchors(name: str, moments: Moments) -> tuple[Moment, ...]:
         return (Moment(moments.as_of),)
     if name == "first-block-start":
         return (_first(moments.blocks),)
+    if name == "first-offer-answer":
+        return (Moment(moments.answer_by),)
     if name == "first-planned-start":
         return (_first([block for block in moments.blocks if block.status == "planned"]),)
     if name.startswith("each-"):

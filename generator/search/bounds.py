@@ -65,9 +65,21 @@ class Bounds:
 
     def days(self, way: Way) -> Days | None:
         """The best days for what is taken, and as far as they go for roles to come; None if there are none."""
-        key = (way.role, way.room, *(option.lane.number for option in way.options))
+        return self._dated(way, plain=False)
+
+    def by_days(self, way: Way) -> int | None:
+        """The most that days and the roles to come can add together; None if there are no days."""
+        days, unseen = self.days(way), len(self._settings[way.role] - way.settings)
+        if days is None or not self.variety or unseen >= way.room:
+            return None if days is None else days.worth
+        plain = self._dated(way, plain=True)
+        return days.worth if plain is None else min(days.worth, plain.worth + self.variety * unseen)
+
+    def _dated(self, way: Way, *, plain: bool) -> Days | None:
+        key = (way.role, way.room, plain, *(option.lane.number for option in way.options))
         if key not in self._timed:
-            lanes = (*(option.lane for option in way.options), *(role.days for role in self.roles[way.role :]))
+            to_come = (role.plain_days if plain else role.days for role in self.roles[way.role :])
+            lanes = (*(option.lane for option in way.options), *to_come)
             self.weighed += DAY_WEIGHS * sum(len(lane.slots) for lane in lanes)
             self._timed[key] = best_days(lanes, most=way.room)
         return self._timed[key]

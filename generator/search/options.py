@@ -49,13 +49,14 @@ class Option:
 class Role:
     """The options for one role, the most hopeful first, and all their days together.
 
-    `plain` is the most that one can add if its setting brings nothing new.
+    `plain` and `plain_days` are what they can add if settings bring nothing new.
     """
 
     options: tuple[Option, ...]
     letters: int
     days: Lane
     plain: int
+    plain_days: Lane
 
     @property
     def hope(self) -> int:
@@ -132,13 +133,19 @@ def _role(options: Iterable[Option]) -> Role:
     hopes: dict[int, Option] = {}
     for option in ranked:
         hopes.setdefault(option.lane.number, option)  # of those with the same days the first hopes most
-    best: dict[tuple[int, int], int] = {}
-    for option in hopes.values():
-        for worth, first, last in option.lane.slots:
-            best[first, last] = max(best.get((first, last), option.undated + worth), option.undated + worth)
     letters = reduce(or_, (option.choice.letter for option in ranked))
     plain = max(0, *(option.hope - option.variety for option in ranked))
-    return Role(ranked, letters, Lane(_ranked(best), optional=True), plain)
+    return Role(ranked, letters, _together(hopes.values()), plain, _together(ranked, plain=True))
+
+
+def _together(options: Iterable[Option], *, plain: bool = False) -> Lane:
+    """The days of several options as one lane, each at the most that it could be worth; plain without variety."""
+    best: dict[tuple[int, int], int] = {}
+    for option in options:
+        undated = option.undated - option.variety if plain else option.undated
+        for worth, first, last in option.lane.slots:
+            best[first, last] = max(best.get((first, last), undated + worth), undated + worth)
+    return Lane(_ranked(best), optional=True)
 
 
 def _ranked(worths: Mapping[tuple[int, int], int]) -> tuple[Slot, ...]:

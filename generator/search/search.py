@@ -14,7 +14,7 @@ from generator.search.scale import scale_of
 from generator.search.scoring import score
 from generator.search.way import Way
 
-NODE_LIMIT = 150_000
+NODE_LIMIT = 400_000
 
 
 def search(problem: Problem, *, node_limit: int = NODE_LIMIT) -> Result:
@@ -141,8 +141,8 @@ class _Search:
         by_caps = self._floor(way) + self.bounds.by_caps(way)
         if self._hopeless(by_caps):
             return by_caps
-        days = self.bounds.days(way)
-        return None if days is None else min(by_caps, self._floor(way) - way.dated + way.refund + days.worth)
+        by_days = self.bounds.by_days(way)
+        return None if by_days is None else min(by_caps, self._floor(way) - way.dated + way.refund + by_days)
 
     def _settled(self, way: Way) -> Way:
         """The way with how many more can be taken; where none can, all roles to come stay empty."""

@@ -31,11 +31,12 @@ class StepView:
 
 @dataclass(frozen=True)
 class WayView:
-    """What has to give way together, how hard that is, and how many blocks fit then."""
+    """What has to give way together, how hard that is, how many blocks fit then, and the sum it takes."""
 
     steps: tuple[StepView, ...]
     effort: int
     blocks: int
+    sum: int | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +48,7 @@ class ConflictView(View):
     fits: Annotated[int, "How many find a place."]
     limits: Annotated[tuple[LimitView, ...], "The limits that can't hold together with what is needed."]
     fewest: Annotated[bool, "Whether no smaller set of limits is in conflict."]
+    one_limit: Annotated[bool, "Whether it is one limit and no more."]
     others_bind: Annotated[bool, "Whether too few fit without any one of these limits, since others bind as well."]
     easiest: Annotated[tuple[WayView, ...], "The way out with the least effort, if there is one."]
     others: Annotated[tuple[WayView, ...], "The other ways out, that with the least effort first."]
@@ -69,6 +71,7 @@ def conflict(sight: Sight) -> ConflictView:
         fits=found.fits,
         limits=tuple(_limit(entries[one.limit], one.blocks_without) for one in found.figures),
         fewest=found.fewest,
+        one_limit=len(found.figures) == 1,
         others_bind=all(one.blocks_without < found.needed for one in found.figures),
         easiest=ways[:1],
         others=ways[1:],
@@ -81,4 +84,4 @@ def _limit(entry: LimitEntry, without: int) -> LimitView:
 
 def _way(way: Freed, entries: list[LimitEntry]) -> WayView:
     steps = tuple(StepView(entry.name, entry.free, entry.sources) for entry in entries)
-    return WayView(steps, way.effort, way.blocks)
+    return WayView(steps, way.effort, way.blocks, way.sum)

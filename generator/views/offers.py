@@ -1,7 +1,7 @@
 """The page on offers that wait for an answer: what to say, by when, why, and what it does to the plans."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
@@ -161,4 +161,4 @@ def _scripts(sight: Sight, offer: OfferView, silent: Sequence[str]) -> Iterator[
         yield script_about(sight, id_, offer.block, headed=offer.block.at)
     if silent and offer.can_be_taken:
         id_ = sight.catalog.files.offers.silent
-        yield script_about(sight, id_, replace(offer.block, host=""), headed=offer.block.at)
+        yield script_about(sight, id_, offer.block, headed=offer.block.at)

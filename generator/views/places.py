@@ -51,8 +51,9 @@ class FallbackView:
 class StandingView:
     """A block ahead: its host's verdict in words, the question to send, the fallback and the day to change over.
 
-    `write_by` is never after the application's own day; `letter_in_by` is None for a letter after the first reading.
-    Without a fallback the block itself is settled by `switch_by`. `answer_by` is the day on which its offer lapses.
+    `write_by` is never after the application's own day; `is_rushed` says that it is that day, so that no answer can
+    come between. `letter_in_by` is None for a letter after the first reading. Without a fallback the block itself is
+    settled by `switch_by`. `answer_by` is the day on which its offer lapses.
     """
 
     block: BlockView
@@ -63,6 +64,7 @@ class StandingView:
     question: str
     write_by: date | None
     apply_by: date | None
+    is_rushed: bool
     lead_assumed: bool
     letter_in_by: date | None
     answer_by: date | None
@@ -98,6 +100,7 @@ class Places:
             verdict_sources=host.verdict.sources if host else (),
             question=str(shown.ask),
             write_by=_write_by(block),
+            is_rushed=block.certainty == "ask" and block.apply_by is not None and _write_by(block) == block.apply_by,
             apply_by=block.apply_by,
             letter_in_by=block.letter.upload_by if block.letter and block.letter.in_time else None,
             lead_assumed=not self._states_lead(block.host_id),

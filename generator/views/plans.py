@@ -154,6 +154,7 @@ def _cells(sight: Sight, has: Measures) -> dict[str, Prose]:
         "letters": Prose(f"{has.letters} of {len(sight.plan.letters.value.slots)}"),
         "number": Prose(has.number),
         "sure": Prose(has.sure),
+        "open": Prose(has.open),
         "integrated": Prose(has.integrated),
         "cities": Prose(has.cities),
         "low": dollars(has.cost),

@@ -1,7 +1,7 @@
 """Scripts filled in for this person; only what is released to the recipient goes in."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from types import MappingProxyType
@@ -50,7 +50,10 @@ class Asked:
 
 @dataclass(frozen=True)
 class ScriptView:
-    """A script, ready to copy once its template is rendered with `names`."""
+    """A script, ready to copy once its template is rendered with `names`.
+
+    `elsewhere` says that it stands beside an offer and goes to other hosts than the one that made it.
+    """
 
     id: str
     title: Prose
@@ -59,6 +62,7 @@ class ScriptView:
     names: Mapping[str, object]
     sources: tuple[str, ...]
     text: str = ""
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,11 +99,14 @@ def _filled(sight: Sight, script: Script) -> Iterator[ScriptView]:
 
 
 def script_about(sight: Sight, id_: str, block: BlockView, *, headed: str) -> ScriptView:
-    """One script that speaks of this rotation, with a name behind its title."""
+    """One script that speaks of this rotation, with a name behind its title; one to other hosts leaves its host out."""
     script = by_id(sight.catalog.scripts)[id_]
+    elsewhere = script.head.about != "offered"
+    block = replace(block, host="") if elsewhere else block
     title = Prose(f"{script.head.title}: {shown(headed)}")
     names = _names(sight, script.head.recipient, block)
-    return ScriptView(script.id, title, script.head.time, script.template, names, script.head.sources)
+    view = ScriptView(script.id, title, script.head.time, script.template, names, script.head.sources)
+    return replace(view, elsewhere=elsewhere)
 
 
 def _names(sight: Sight, recipient: str, block: BlockView | None) -> Mapping[str, object]:
