@@ -25,8 +25,6 @@ from generator.views import Sight, pages
 from generator.views.places import StandingView
 from generator.views.schedule import ScheduleView
 
-fast = pytest.mark.fast
-
 PLAN, CONFLICT, HOME = "plan/schedule.md", "plan/conflict.md", "index.md"
 OFFERED = {"host": "A Hospital", "field": "consult-liaison", "status": "offered", "answer_due": "2026-12-01"}
 GRADUATE = {"school.status": "graduated", "school.graduation": "2025-06-01"}
@@ -235,7 +233,6 @@ def test_the_first_page_names_each_block_with_its_host(who: str, sight_of: Sight
     assert [host for host in hosts if not closed and host not in told] == []
 
 
-@fast
 def test_a_block_at_a_host_with_an_application_asks_how_it_stands(sight_of: SightOf) -> None:
     (one,) = view_of(sight_of("applied for the only three weeks")).standings
 
@@ -243,14 +240,12 @@ def test_a_block_at_a_host_with_an_application_asks_how_it_stands(sight_of: Sigh
     assert "I applied to you" in one.question
 
 
-@fast
 def test_an_offer_in_the_plan_is_to_be_accepted_by_its_day(sight_of: SightOf) -> None:
     cards = section(made_for(sight_of("offers"))[PLAN], "The rotations, one by one")
 
     assert "A Hospital Offered to you Accept it by Dec 1, 2026" in cards
 
 
-@fast
 def test_a_lead_is_called_assumed_where_the_host_states_none(sight_of: SightOf) -> None:
     places = [place for one in view_of(sight_of("a citizen")).standings for place in one.places]
 
@@ -272,7 +267,6 @@ def with_proof(sight: Sight, proof: Proof) -> Sight:
     return with_plan(sight, schedule=replace(decision, value=replace(decision.value, proof=proof)))
 
 
-@fast
 @pytest.mark.parametrize(
     ("proof", "said"),
     [
@@ -290,7 +284,6 @@ def test_the_page_says_how_sure_it_is_that_no_plan_is_better(proof: Proof, said:
     assert said in re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", told)
 
 
-@fast
 def test_the_goals_stand_in_the_order_that_decided(sight_of: SightOf, catalog: Catalog) -> None:
     sight = sight_of("a citizen")
     names = {goal.id: goal.name for goal in catalog.files.goals.goals}
@@ -298,7 +291,6 @@ def test_the_goals_stand_in_the_order_that_decided(sight_of: SightOf, catalog: C
     assert [goal.name for goal in view_of(sight).goals] == [names[id_] for id_, _ in sight.plan.schedule.value.score]
 
 
-@fast
 def test_each_piece_that_the_calendar_breaks_is_told_once_with_all_its_parts(sight_of: SightOf) -> None:
     sight = sight_of("a citizen")
     pieces = (Broken("pattern-order", ""), Broken("part-missing", "medicine"), Broken("part-missing", "psychiatry"))
@@ -307,12 +299,10 @@ def test_each_piece_that_the_calendar_breaks_is_told_once_with_all_its_parts(sig
     assert [one.what.endswith("internal medicine and psychiatry.") for one in told] == [False, True]
 
 
-@fast
 def test_words_for_what_is_broken_leave_no_blank_but_the_parts(catalog: Catalog) -> None:
     assert {one.id for one in catalog.files.schedule.broken if blanks(one.because) - {"parts"}} == set()
 
 
-@fast
 @pytest.mark.parametrize(
     ("who", "year", "dated"),
     [
@@ -374,7 +364,6 @@ def told_of(sight: Sight, conflict: Conflict) -> str:
     return made_for(with_plan(sight, advice=replace(sight.plan.advice, conflict=conflict)))[CONFLICT]
 
 
-@fast
 @pytest.mark.parametrize(
     ("conflict", "said", "unsaid"),
     [
@@ -398,7 +387,6 @@ def test_the_conflict_page_says_what_is_known_of_the_set(
     assert (said in text, unsaid in text) == (True, False)
 
 
-@fast
 def test_the_easiest_way_out_comes_first(sight_of: SightOf) -> None:
     ways = section(told_of(sight_of("a citizen"), SOME), "Ways out, the easiest first")
 
@@ -414,7 +402,6 @@ def test_every_kind_of_block_is_among_these_people(sight_of: SightOf) -> None:
 # --- what editors write for these pages ---
 
 
-@fast
 @pytest.mark.parametrize(
     ("field", "list_", "changed", "said"),
     [
@@ -429,7 +416,6 @@ def test_a_name_that_these_pages_need_is_checked(
         cross_checked(with_first(catalog, field, list_, **changed), "content")
 
 
-@fast
 def test_what_plans_are_compared_by_has_words(catalog: Catalog) -> None:
     compared = catalog.files.goals.model_copy(update={"compared": ("lettres",)})
 

@@ -19,7 +19,6 @@ from generator.planner.core import core
 from generator.profile import Profile
 from generator.site import load_profile
 
-fast = pytest.mark.fast
 FactsOf = Callable[..., Facts]
 Said = Mapping[str, Any]
 
@@ -50,7 +49,6 @@ THREE = {"medicine": "2027-03-29", "psychiatry": "2027-04-26", "integrated": "20
 GRADUATE = {"school.status": "graduated", "school.graduation": "2025-06-01"}
 
 
-@fast
 @pytest.mark.parametrize(
     ("said", "found"),
     [
@@ -194,7 +192,6 @@ LETTER = {"writer": "A", "us": True, "faculty": True, "knows": "well", "status":
 THREE_LETTERS = [{**LETTER, "field": field} for field in ("medicine", "psychiatry", "medicine-psychiatry")]
 
 
-@fast
 @pytest.mark.parametrize(
     ("said", "found"),
     [
@@ -263,7 +260,6 @@ HERS = {**OFFER, "host": "St Mary Hospital", "type": "medicine-sub-internship"}
 A_NO = {"host": "St. Mary Hospital", "sent": "2026-09-01", "answered": "2026-10-01", "outcome": "closed"}
 
 
-@fast
 def test_a_host_that_said_no_is_not_asked_under_another_spelling(catalog: Catalog, facts_of: FactsOf) -> None:
     said = {**SPELLED, "rotations": [{**HERS, "status": "applied"}], "inquiries": [A_NO]}
     blocks = scheduled(facts_of(said), catalog).chosen
@@ -271,7 +267,6 @@ def test_a_host_that_said_no_is_not_asked_under_another_spelling(catalog: Catalo
     assert {block.host for block in blocks} == {""}
 
 
-@fast
 def test_a_host_in_two_spellings_gives_no_more_than_one_host_does(catalog: Catalog, facts_of: FactsOf) -> None:
     in_one, in_two = (
         {**SPELLED, "targets.hosts": [name], "rotations": [HERS]} for name in (HERS["host"], A_NO["host"])
@@ -281,7 +276,6 @@ def test_a_host_in_two_spellings_gives_no_more_than_one_host_does(catalog: Catal
     assert scores[0] == scores[1]
 
 
-@fast
 def test_weeks_in_a_state_that_only_the_guide_knows_count_there(catalog: Catalog, facts_of: FactsOf) -> None:
     behind = {**booked("surgery", "2026-05-04", "2026-06-28"), "host": "University of Rochester", "status": "done"}
     offers = [
@@ -294,14 +288,12 @@ def test_weeks_in_a_state_that_only_the_guide_knows_count_there(catalog: Catalog
     assert scheduled(facts_of(known), catalog) == scheduled(facts_of(told), catalog)
 
 
-@fast
 def test_an_offer_in_another_field_leaves_its_host_to_be_asked(catalog: Catalog, facts_of: FactsOf) -> None:
     said = {**SOMEBODY, "rotations": [{**OFFER, "host": "UT Southwestern", "field": "surgery"}]}
 
     assert scheduled(facts_of(said), catalog) == scheduled(facts_of(SOMEBODY), catalog)
 
 
-@fast
 @pytest.mark.parametrize(
     ("as_of", "lead", "late", "found"),
     [
@@ -324,7 +316,6 @@ def test_the_plan_on_different_days(
     assert (made.lead, made.late, sorted(planned(made).values())) == (lead, late, found)
 
 
-@fast
 @pytest.mark.parametrize(
     ("said", "why"),
     [
@@ -363,7 +354,6 @@ def test_why_all_but_one_part_fall_away(said: Said, why: str, catalog: Catalog, 
     assert {one.part: one.why for one in made.dropped} == {"medicine": why, "psychiatry": why}
 
 
-@fast
 def test_no_limit_is_to_blame_that_they_do_not_have(catalog: Catalog, facts_of: FactsOf) -> None:
     """An offer in the middle of the window is surer than the two blocks that would fit without it."""
     offer = {**OFFER, "first": "2027-05-10", "last": "2027-06-06"}
@@ -375,14 +365,12 @@ def test_no_limit_is_to_blame_that_they_do_not_have(catalog: Catalog, facts_of: 
     assert {one.why for one in made.dropped} & {"busy", "fixed", "exams", "terms"} == set()
 
 
-@fast
 def test_nothing_but_the_season_is_to_blame_when_rank_lists_are_closed(catalog: Catalog, facts_of: FactsOf) -> None:
     made = scheduled(facts_of({"means.weeks": 0}, as_of=day("2028-03-02")), catalog)
 
     assert {one.why for one in made.dropped} == {"season"}
 
 
-@fast
 @pytest.mark.parametrize(
     ("letters", "kept"),
     [
@@ -400,21 +388,18 @@ def test_the_one_part_that_stays(letters: list[Any], kept: set[str], catalog: Ca
     assert set(planned(made)) == kept
 
 
-@fast
 def test_a_late_block_says_so_and_its_letter_is_not_in_time(catalog: Catalog, facts_of: FactsOf) -> None:
     blocks = scheduled(facts_of(as_of=day("2027-06-08")), catalog).planned
 
     assert {(block.late, block.letter is not None and block.letter.in_time) for block in blocks} == {(True, False)}
 
 
-@fast
 def test_a_plan_of_four_ends_with_the_program_that_is_wanted(catalog: Catalog, facts_of: FactsOf) -> None:
     made = scheduled(facts_of({"experience": [], "school.patients_speak": ["Spanish"]}), catalog)
 
     assert planned(made) == {**THREE, "target": "2027-07-05"}
 
 
-@fast
 def test_a_block_in_the_past_is_done_and_asks_for_nothing(catalog: Catalog, facts_of: FactsOf) -> None:
     said = {"rotations": [booked("medicine", "2026-10-05", "2026-11-01")]}
     (block, *_) = scheduled(facts_of(said), catalog).blocks
@@ -474,7 +459,6 @@ UNREAD: Mapping[str, Any] = {
 }
 
 
-@fast
 @each_example
 def test_an_answer_that_no_decision_reads_alters_none(example: str, catalog: Catalog) -> None:
     facts = example_facts(example, catalog)
@@ -528,7 +512,6 @@ def before(catalog: Catalog, facts_of: FactsOf) -> dict[str, Any]:
     return decisions_of(facts_of(SOMEBODY), catalog)
 
 
-@fast
 @pytest.mark.parametrize(("said", "altered", "hosts"), READ.values(), ids=READ)
 def test_an_answer_alters_exactly_what_hangs_on_it(
     said: Said, altered: set[str], hosts: dict[str, int], before: dict[str, Any], catalog: Catalog, facts_of: FactsOf
@@ -539,7 +522,6 @@ def test_an_answer_alters_exactly_what_hangs_on_it(
     assert Counter(block.host for block in after["schedule"].value.chosen) == hosts
 
 
-@fast
 def test_a_school_outside_the_service_closes_its_host_and_spares_its_fees(
     before: dict[str, Any], catalog: Catalog, facts_of: FactsOf
 ) -> None:
@@ -556,7 +538,6 @@ def cost_of(decisions: dict[str, Any]) -> int:
     return dict(made.score)["cost"]
 
 
-@fast
 def test_a_small_budget_leaves_two_blocks_and_two_letters(
     before: dict[str, Any], catalog: Catalog, facts_of: FactsOf
 ) -> None:

@@ -16,7 +16,6 @@ from generator.plan import Decision, Plan
 from generator.planner import Memory, make_plan
 from generator.planner.core import Core, core
 
-fast = pytest.mark.fast
 FactsOf = Callable[..., Facts]
 
 
@@ -79,7 +78,6 @@ def test_what_would_change_a_plan_does(said: Said, both: Callable[[Facts], tuple
     assert told == expected
 
 
-@fast
 def test_a_change_that_would_be_told_is_among_those_tried(catalog: Catalog, facts_of: FactsOf) -> None:
     told = told_changes(facts_of({**SOMEBODY, "letters": "unknown"}), catalog)
 

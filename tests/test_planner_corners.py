@@ -11,7 +11,6 @@ from generator.facts import Facts
 from generator.plan import Plan
 from generator.planner import make_plain_plan
 
-fast = pytest.mark.fast
 FactsOf = Callable[..., Facts]
 Said = Mapping[str, Any]
 LETTERS = [
@@ -41,7 +40,6 @@ def hosts_in(plan: Plan) -> list[str]:
     return [block.host for block in plan.schedule.value.chosen]
 
 
-@fast
 @pytest.mark.parametrize(
     ("said", "begins"),
     [
@@ -61,7 +59,6 @@ def test_an_offer_can_be_answered_while_one_of_its_days_is_ahead(
     assert [one.span.first.isoformat() for one in found] == begins
 
 
-@fast
 @pytest.mark.parametrize(
     ("as_of", "first", "last", "limits"),
     [
@@ -78,7 +75,6 @@ def test_an_offer_that_ends_after_rank_lists_close_is_of_no_use(
     assert (offer.advice, offer.limits) == ("decline" if limits else "accept", limits)
 
 
-@fast
 def test_late_an_offer_that_ends_in_time_is_not_called_late(plan_of: PlanOf) -> None:
     plan = plan_of(one_with(first="2027-07-12", last="2027-08-08"), "2027-07-05").schedule.value
 
@@ -86,7 +82,6 @@ def test_late_an_offer_that_ends_in_time_is_not_called_late(plan_of: PlanOf) -> 
     assert {block.status: block.late for block in plan.chosen} == {"offered": False, "planned": True}
 
 
-@fast
 def test_late_nothing_is_broken_where_nothing_is_left_to_plan(plan_of: PlanOf) -> None:
     days = {"medicine": ("2027-04-05", "2027-05-02"), "psychiatry": ("2027-05-03", "2027-05-30")}
     done = [rotation(status="done", field=field, first=first, last=last) for field, (first, last) in days.items()]
@@ -95,13 +90,11 @@ def test_late_nothing_is_broken_where_nothing_is_left_to_plan(plan_of: PlanOf) -
     assert plan_of({"rotations": [*done, booked]}, "2027-07-20").advice.broken == ()
 
 
-@fast
 @pytest.mark.parametrize("status", ["booked", "done"])
 def test_a_rotation_without_dates_plays_its_part(plan_of: PlanOf, status: str) -> None:
     assert plan_of(one_with(status=status, field="medicine")).schedule.value.wanted == ("psychiatry", "integrated")
 
 
-@fast
 def test_a_part_is_not_said_to_fall_to_a_limit_that_nobody_has(plan_of: PlanOf) -> None:
     long = rotation(first="2027-03-29", last="2027-06-20")
     window = [{"first": "2027-03-29", "last": "2027-06-20"}]
@@ -110,7 +103,6 @@ def test_a_part_is_not_said_to_fall_to_a_limit_that_nobody_has(plan_of: PlanOf) 
     assert {one.why for one in plan.schedule.value.dropped} == {"windows"}
 
 
-@fast
 def test_a_host_in_two_spellings_is_one_host(plan_of: PlanOf) -> None:
     said = {
         **one_with(host="mercy university hospital", first="2027-04-05", last="2027-05-02"),
@@ -120,7 +112,6 @@ def test_a_host_in_two_spellings_is_one_host(plan_of: PlanOf) -> None:
     assert [host for host in hosts_in(plan_of(said)) if "mercy" in host.casefold()] == ["mercy university hospital"]
 
 
-@fast
 def test_a_wish_counts_by_any_name_of_a_host(plan_of: PlanOf) -> None:
     assert plan_of({"targets.hosts": ["University of Iowa"]}).schedule.value == (
         plan_of({"targets.hosts": ["Iowa"]}).schedule.value
@@ -128,7 +119,6 @@ def test_a_wish_counts_by_any_name_of_a_host(plan_of: PlanOf) -> None:
     assert "Iowa" in hosts_in(plan_of({"targets.hosts": ["University of Iowa"]}))
 
 
-@fast
 @pytest.mark.parametrize(
     ("answered", "verdict"),
     [
@@ -144,7 +134,6 @@ def test_the_last_word_of_a_host_counts(plan_of: PlanOf, answered: str, verdict:
     assert {one.verdict.value for one in hosts if one.name == "Mercy"} == {verdict}
 
 
-@fast
 def test_an_offer_that_stands_in_the_plan_is_no_fallback_of_another_block(plan_of: PlanOf) -> None:
     plan = plan_of(one_with())
 
@@ -152,7 +141,6 @@ def test_an_offer_that_stands_in_the_plan_is_no_fallback_of_another_block(plan_o
     assert "A Hospital" not in [one.host for one in plan.advice.fallbacks]
 
 
-@fast
 def test_an_offer_is_no_place_to_apply_to(plan_of: PlanOf) -> None:
     offer = rotation(type="observership", first="2027-08-16", last="2027-09-12")
     plan = plan_of({"school.status": "graduated", "school.graduation": "2025-06-01", "rotations": [offer]})
@@ -161,7 +149,6 @@ def test_an_offer_is_no_place_to_apply_to(plan_of: PlanOf) -> None:
     assert {one.certainty for one in plan.advice.targets} <= {"open", "ask", "slot"}
 
 
-@fast
 def test_an_offer_that_is_accepted_needs_no_other_offer_behind_it(plan_of: PlanOf) -> None:
     days = {"first": "2027-04-05", "last": "2027-05-02"}
     offers = [rotation(**days, answer_due="2027-01-01"), rotation(host="B", **days, answer_due="2026-11-29")]
@@ -171,7 +158,6 @@ def test_an_offer_that_is_accepted_needs_no_other_offer_behind_it(plan_of: PlanO
     assert {one.host: one.advice for one in plan.advice.offers} == {"A Hospital": "accept", "B": "decline"}
 
 
-@fast
 def test_a_booked_rotation_lies_where_the_guide_knows_its_host(plan_of: PlanOf) -> None:
     booked = plan_of(one_with(host="Emory", status="booked", first="2027-04-05", last="2027-05-02"))
     block = booked.schedule.value.blocks[0]
@@ -180,7 +166,6 @@ def test_a_booked_rotation_lies_where_the_guide_knows_its_host(plan_of: PlanOf) 
     assert booked.advice.alternatives[0].measures.integrated == 3
 
 
-@fast
 @pytest.mark.parametrize(
     ("said", "host"),
     [
