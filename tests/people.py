@@ -70,6 +70,9 @@ PLACES = some_of(
 DATED = st.tuples(st.integers(2, 300), some_of(14, 28, 28, 42)).map(
     lambda pair: {"first": day_after(pair[0]), "last": day_after(sum(pair) - 1)}
 )
+DATED_IN_SPRING = st.integers(140, 200).map(lambda first: {"first": day_after(first), "last": day_after(first + 27)})
+DATED_IN_SUMMER = st.integers(216, 262).map(lambda first: {"first": day_after(first), "last": day_after(first + 27)})
+DATED_IN_FALL = st.integers(278, 296).map(lambda last: {"first": day_after(last - 27), "last": day_after(last)})
 CHOICE_OF_DAYS = st.tuples(st.integers(2, 250), st.integers(0, 120), some_of({}, {"weeks": 2}, {"weeks": 6})).map(
     lambda one: {"start_from": day_after(one[0]), "start_to": day_after(one[0] + one[1]), **one[2]}
 )
@@ -120,9 +123,8 @@ LETTERS = st.fixed_dictionaries(
         "status": some_of("asked", "promised"),
     },
 )
-STRONG_LETTERS = FIELDS.map(
-    lambda field: {"writer": "B", "field": field, "us": True, "faculty": True, "knows": "well", "status": "promised"}
-)
+A_LETTER = {"writer": "B", "us": True, "faculty": True, "knows": "well", "status": "promised"}
+STRONG_LETTERS = FIELDS.map(lambda field: {**A_LETTER, "field": field})
 EXPERIENCE = st.fixed_dictionaries(
     {"field": FIELDS},
     optional={"hands_on": st.booleans(), "weeks": some_of(4, 8, 12), "state": some_of("NY", "TX")},
@@ -208,8 +210,34 @@ def people(
 PEOPLE = people({})
 IN_A_BIND = people({}, least=2, limits=5)
 """People with so many limits that something is in the way of most of them."""
-OFFERED = people({"rotations": st.lists(OFFERS, min_size=1, max_size=4)}, limits=2)
+OFFERED = people({"rotations": st.lists(OFFERS, min_size=1, max_size=4)}, limits=1)
 """People with offers to answer."""
+IN_SEPTEMBER = people(
+    {
+        "school.graduation": st.just("2028-05-19"),
+        "rotations": st.lists(rotations(st.just("offered"), DATED_IN_FALL), min_size=1, max_size=2),
+    },
+    limits=0,
+)
+"""People with offers that end about the day by which letters must be in."""
+IN_SUMMER = people(
+    {"rotations": st.lists(rotations(st.just("offered"), DATED_IN_SUMMER), min_size=1, max_size=2)}, limits=1
+)
+"""People with offers of summer, some of them too late to look for anything else."""
+SURER = people(
+    {
+        "letters": st.just(
+            [{**A_LETTER, "field": field} for field in ("medicine", "psychiatry", "medicine-psychiatry")]
+        ),
+        "school.status": st.just("enrolled"),
+        "school.elective_windows": st.tuples(st.integers(130, 180), st.integers(56, 80)).map(
+            lambda pair: [{"first": day_after(pair[0]), "last": day_after(sum(pair))}]
+        ),
+        "rotations": st.lists(rotations(st.just("offered"), DATED_IN_SPRING), min_size=1, max_size=2),
+    },
+    limits=1,
+)
+"""Students with no letter missing, to whom a sure block may be worth more than two others."""
 SPELLED_TWICE = people({"rotations": st.lists(rotations(st.just("offered"), DATED, SPELLED), min_size=1, max_size=3)})
 """People who write the name of one hospital in two ways."""
 IN_NEW_YORK = people(
@@ -237,6 +265,8 @@ FOR_FOUR = people(
     limits=1,
 )
 """Students of schools with known rules, for whom a plan of four makes sense."""
+LATE_DAYS = st.integers(170, 215).map(lambda number: AS_OF + DAY * number)
+"""Days about that on which nothing that is still to be found can be in time any more."""
 SEASONS_DAYS = st.integers(0, 470).map(lambda number: AS_OF + DAY * number)
 EARLY_DAYS = st.integers(0, 190).map(lambda number: AS_OF + DAY * number)
 """Days on which there is something to plan for."""
