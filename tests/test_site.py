@@ -261,7 +261,7 @@ def test_one_answer_changes_exactly_what_hangs_on_it(
     assert {path for path in after if after[path] != before[path]} == changed
 
 
-def test_more_booked_rotations_than_fingers_are_told(catalog: Catalog) -> None:
+def test_more_booked_rotations_than_fingers_all_have_a_line(catalog: Catalog) -> None:
     profile = load_profile(EXAMPLES[0], catalog, as_of=AS_OF)
     months = [(date(2027 + number // 12, number % 12 + 1, 1)) for number in range(13)]
     booked = tuple(
@@ -269,7 +269,9 @@ def test_more_booked_rotations_than_fingers_are_told(catalog: Catalog) -> None:
         for first in months
     )
 
-    assert "13 blocks" in pages(profile.model_copy(update={"rotations": booked}), catalog)["index.md"]
+    told = pages(profile.model_copy(update={"rotations": booked}), catalog)["plan/schedule.md"]
+
+    assert told.count("\n| A |") == len(booked)
 
 
 @pytest.mark.parametrize("status", ["enrolled", "graduated"])
