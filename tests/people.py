@@ -53,13 +53,18 @@ FIELDS = some_of("medicine", "psychiatry", "consult-liaison", "medicine-psychiat
 KINDS = some_of(
     {"field": "medicine"},
     {"field": "medicine", "type": "medicine-sub-internship"},
+    {"field": "psychiatry"},
     {"field": "psychiatry", "type": "inpatient-psychiatry"},
+    {"field": "consult-liaison"},
     {"field": "consult-liaison", "type": "consult-liaison"},
     {"field": "medicine-psychiatry", "type": "medicine-psychiatry-elective"},
     {"field": "surgery"},
 )
 HOSTS = some_of("North Hospital", "St. Mary Hospital", "St Mary Hospital", "UT Southwestern", "Iowa", "UC Davis Health",
                 "University of Rochester")  # fmt: skip
+PLAYED = some_of(
+    {"field": "medicine", "type": "medicine-sub-internship"}, {"field": "psychiatry", "type": "inpatient-psychiatry"}
+)
 PLACES = some_of(
     {},
     {"city": "Dallas", "state": "TX"},
@@ -70,7 +75,7 @@ PLACES = some_of(
 DATED = st.tuples(st.integers(2, 300), some_of(14, 28, 28, 42)).map(
     lambda pair: {"first": day_after(pair[0]), "last": day_after(sum(pair) - 1)}
 )
-DATED_IN_SPRING = st.integers(140, 200).map(lambda first: {"first": day_after(first), "last": day_after(first + 27)})
+DATED_IN_SPRING = st.integers(140, 180).map(lambda first: {"first": day_after(first), "last": day_after(first + 27)})
 DATED_IN_SUMMER = st.integers(216, 262).map(lambda first: {"first": day_after(first), "last": day_after(first + 27)})
 DATED_IN_FALL = st.integers(278, 296).map(lambda last: {"first": day_after(last - 27), "last": day_after(last)})
 CHOICE_OF_DAYS = st.tuples(st.integers(2, 250), st.integers(0, 120), some_of({}, {"weeks": 2}, {"weeks": 6})).map(
@@ -91,10 +96,13 @@ TERMS = st.fixed_dictionaries(
 
 
 def rotations(
-    status: st.SearchStrategy[str], days: st.SearchStrategy[dict[str, Any]], hosts: st.SearchStrategy[str] = HOSTS
+    status: st.SearchStrategy[str],
+    days: st.SearchStrategy[dict[str, Any]],
+    hosts: st.SearchStrategy[str] = HOSTS,
+    kinds: st.SearchStrategy[dict[str, str]] = KINDS,
 ) -> st.SearchStrategy[dict[str, Any]]:
     """A rotation as far as it has come, on these days."""
-    parts = st.tuples(hosts, KINDS, status, days, PLACES, TERMS)
+    parts = st.tuples(hosts, kinds, status, days, PLACES, TERMS)
     return parts.map(lambda one: {"host": one[0], "status": one[2], **one[1], **one[3], **one[4], **one[5]})
 
 
@@ -111,7 +119,11 @@ ROTATIONS = st.lists(
 )
 EXAMS = st.fixed_dictionaries(
     {"status": some_of("not-taken", "planned", "waiting", "passed", "failed")},
-    optional={"attempts": st.integers(0, 3), "score": st.integers(200, 270), "date": some_of("2027-05-10")},
+    optional={
+        "attempts": st.integers(0, 3),
+        "score": st.integers(200, 270),
+        "date": some_of("2027-02-10", "2027-05-10"),
+    },
 )
 LETTERS = st.fixed_dictionaries(
     {"writer": st.just("A")},
@@ -212,6 +224,19 @@ IN_A_BIND = people({}, least=2, limits=5)
 """People with so many limits that something is in the way of most of them."""
 OFFERED = people({"rotations": st.lists(OFFERS, min_size=1, max_size=4)}, limits=1)
 """People with offers to answer."""
+OVERLAPPING = people(
+    {
+        "rotations": st.lists(
+            rotations(st.just("offered"), DATED_IN_SPRING, kinds=PLAYED).map(
+                lambda one: {"answer_due": day_after(9), **one}
+            ),
+            min_size=2,
+            max_size=3,
+        )
+    },
+    limits=0,
+)
+"""People with several offers for much the same weeks."""
 IN_SEPTEMBER = people(
     {
         "school.graduation": st.just("2028-05-19"),
@@ -221,29 +246,40 @@ IN_SEPTEMBER = people(
 )
 """People with offers that end about the day by which letters must be in."""
 IN_SUMMER = people(
-    {"rotations": st.lists(rotations(st.just("offered"), DATED_IN_SUMMER), min_size=1, max_size=2)}, limits=1
+    {
+        "school.graduation": st.just("2028-05-19"),
+        "rotations": st.lists(rotations(st.just("offered"), DATED_IN_SUMMER), min_size=1, max_size=2),
+    },
+    limits=0,
 )
 """People with offers of summer, some of them too late to look for anything else."""
-SURER = people(
-    {
-        "letters": st.just(
-            [{**A_LETTER, "field": field} for field in ("medicine", "psychiatry", "medicine-psychiatry")]
-        ),
+
+
+@st.composite
+def surer(draw: st.DrawFn) -> dict[str, Any]:
+    """A student with no letter missing, and an offer in the middle of weeks that would hold two blocks."""
+    first, before, after = draw(st.integers(140, 180)), draw(st.integers(8, 18)), draw(st.integers(16, 30))
+    opens, closes = first - before, first + 27 + after
+    days = st.just({"first": day_after(first), "last": day_after(first + 27)})
+    around = [(0, opens - 1), (closes + 1, 500)]
+    busy = [{"first": day_after(one), "last": day_after(other)} for one, other in around]
+    always = {
+        "letters": st.just([{**A_LETTER, "field": field} for field in ("medicine", "psychiatry", "consult-liaison")]),
         "school.status": st.just("enrolled"),
-        "school.elective_windows": st.tuples(st.integers(130, 180), st.integers(56, 80)).map(
-            lambda pair: [{"first": day_after(pair[0]), "last": day_after(sum(pair))}]
-        ),
-        "rotations": st.lists(rotations(st.just("offered"), DATED_IN_SPRING), min_size=1, max_size=2),
-    },
-    limits=1,
-)
-"""Students with no letter missing, to whom a sure block may be worth more than two others."""
+        "school.elective_windows": st.just([{"first": day_after(opens), "last": day_after(closes)}]),
+        "means.busy": some_of([], busy),
+        "rotations": st.lists(rotations(st.just("offered"), days, kinds=PLAYED), min_size=1, max_size=1),
+    }
+    return draw(people(always, limits=1))
+
+
+SURER = surer()
 SPELLED_TWICE = people({"rotations": st.lists(rotations(st.just("offered"), DATED, SPELLED), min_size=1, max_size=3)})
 """People who write the name of one hospital in two ways."""
 IN_NEW_YORK = people(
     {
         "school.status": st.just("enrolled"),
-        "experience": st.lists(EXPERIENCE.map(lambda one: {**one, "state": "NY"}), max_size=1),
+        "experience": some_of([], [{"field": "surgery", "state": "NY", "weeks": 8}]),
         "rotations": st.lists(
             rotations(st.just("offered"), DATED).map(lambda one: {**one, "state": "NY"})
             | rotations(some_of("done", "booked"), BEHIND, st.just("University of Rochester")),
@@ -252,7 +288,7 @@ IN_NEW_YORK = people(
         ),
         "targets.hosts": st.just(["University of Rochester"]),
     },
-    limits=1,
+    limits=0,
 )
 """Students who have been in New York and could go there again."""
 FOR_FOUR = people(
@@ -265,8 +301,9 @@ FOR_FOUR = people(
     limits=1,
 )
 """Students of schools with known rules, for whom a plan of four makes sense."""
-LATE_DAYS = st.integers(170, 215).map(lambda number: AS_OF + DAY * number)
+LATE_DAYS = st.integers(190, 214).map(lambda number: AS_OF + DAY * number)
 """Days about that on which nothing that is still to be found can be in time any more."""
+FIRST_DAYS = st.integers(0, 9).map(lambda number: AS_OF + DAY * number)
 SEASONS_DAYS = st.integers(0, 470).map(lambda number: AS_OF + DAY * number)
 EARLY_DAYS = st.integers(0, 190).map(lambda number: AS_OF + DAY * number)
 """Days on which there is something to plan for."""

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from people import (
     EARLY_DAYS,
+    FIRST_DAYS,
     FOR_FOUR,
     IN_A_BIND,
     IN_SUMMER,
@@ -25,6 +26,8 @@ from people import (
 from test_planner import said_by
 
 from generator.catalog import Catalog
+from generator.catalog.hosts import Host
+from generator.catalog.program import Program
 from generator.facts import Facts, derive
 from generator.plan import Conflict, Freed, Setback, Span
 from generator.planner import make_plain_plan
@@ -255,7 +258,7 @@ def with_few_hosts(ground: Ground, kept: list[int]) -> Ground:
 
 
 @random(20)
-@given(said=IN_A_BIND | FOR_FOUR, as_of=EARLY_DAYS)
+@given(said=IN_A_BIND | FOR_FOUR | OFFERED | IN_SUMMER, as_of=EARLY_DAYS | LATE_DAYS)
 def test_as_many_blocks_fit_as_any_search_of_all_hosts_finds(
     said: Said, as_of: date, decided: Decided, facts_of: FactsOf
 ) -> None:
@@ -272,7 +275,7 @@ def test_as_many_blocks_fit_as_any_search_of_all_hosts_finds(
 
 
 @random(30)
-@given(said=IN_A_BIND | SURER, as_of=EARLY_DAYS)
+@given(said=IN_A_BIND | SURER, as_of=EARLY_DAYS | FIRST_DAYS)
 def test_a_part_is_dropped_for_the_limit_that_is_to_blame(
     said: Said, as_of: date, decided: Decided, facts_of: FactsOf
 ) -> None:
@@ -323,8 +326,15 @@ def _told_loss(setback: Setback) -> Lost:
 
 def _stands_at(host: str, made: Core) -> bool:
     """Whether something is booked or done there, so that the host has said yes whatever else it says."""
-    naming = made.ground.catalog.naming
-    return any(naming.among(host, (block.host,)) is not False for block in made.ground.held)
+    catalog = made.ground.catalog
+    return any(catalog.naming.among(block.host, names_of(host, catalog)) is not False for block in made.ground.held)
+
+
+def names_of(host: str, catalog: Catalog) -> tuple[str, ...]:
+    """All names of a host that the guide knows; the one name of another."""
+    places: tuple[Program | Host, ...] = (*catalog.programs, *catalog.hosts)
+    known = (one for one in places if catalog.naming.among(host, (one.name, one.sponsor, *one.names)))
+    return next(((one.id, one.name, one.sponsor, *one.names) for one in known), (host,))
 
 
 def _lost(before: Core, setback: Setback, catalog: Catalog) -> Lost:
@@ -341,7 +351,11 @@ def _lost(before: Core, setback: Setback, catalog: Catalog) -> Lost:
 def _after_a_no(facts: Facts, host: str, catalog: Catalog) -> Facts:
     """The same person, whom this host has refused today and who has let go of what it offered."""
     said = said_by(facts.profile)
-    left = [one for one in said.get("rotations", []) if catalog.naming.among(one["host"], (host,)) is not True]
+    left = [
+        one
+        for one in said.get("rotations", [])
+        if catalog.naming.among(one["host"], names_of(host, catalog)) is not True
+    ]
     answer = {"host": host, "sent": facts.as_of.isoformat(), "answered": facts.as_of.isoformat(), "outcome": "closed"}
     other = {**said, "rotations": left, "inquiries": [*said.get("inquiries", []), answer]}
     profile = build(Profile, Document(other, {}, {}, "profile.yml"))

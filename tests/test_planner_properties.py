@@ -13,13 +13,17 @@ from people import (
     BOOKED,
     CAPS,
     DATED,
+    DONE,
     EARLY_DAYS,
+    EXAMS,
+    FIRST_DAYS,
     FOR_FOUR,
     IN_NEW_YORK,
     IN_SEPTEMBER,
     LIMITING,
     OFFERED,
     OFFERS,
+    OVERLAPPING,
     PEOPLE,
     ROTATIONS,
     SEASONS_DAYS,
@@ -67,10 +71,23 @@ def judged(catalog: Catalog) -> Judged:
 
 # --- which blocks a plan may hold ---
 
+
+def with_cap(cap: str, most: st.SearchStrategy[int]) -> st.SearchStrategy[dict[str, Any]]:
+    """Students of a school with one cap, some of it used or offered for use."""
+    caps, had = most.map(lambda number: {cap: number}), st.lists(BOOKED | DONE | OFFERS, max_size=3)
+    return people({"school.status": st.just("enrolled"), "school.caps": caps, "rotations": had}, limits=0)
+
+
 LIMITED: Mapping[str, st.SearchStrategy[dict[str, Any]]] = {
     **{name: people({name: ANSWERS[name], "rotations": ROTATIONS}, limits=1) for name in LIMITING},
-    "caps and what is booked": people(
-        {"school.status": st.just("enrolled"), "school.caps": CAPS, "rotations": st.lists(BOOKED | OFFERS, max_size=3)},
+    "electives": with_cap("electives", st.integers(0, 4)),
+    "weeks outside": with_cap("weeks_outside", st.integers(4, 20)),
+    "weeks in one field": with_cap("weeks_per_field", some_of(4, 8)),
+    "a score that is wanted": people(
+        {
+            "rotations": st.lists(OFFERS.map(lambda one: {**one, "wants_step_2": True}), min_size=1, max_size=3),
+            "exams.step_2_ck": EXAMS,
+        },
         limits=0,
     ),
     "New York": IN_NEW_YORK,
@@ -82,7 +99,7 @@ LIMITED: Mapping[str, st.SearchStrategy[dict[str, Any]]] = {
 
 @pytest.mark.parametrize("limit", LIMITED)
 @random(20)
-@given(data=st.data(), as_of=SEASONS_DAYS)
+@given(data=st.data(), as_of=EARLY_DAYS | SEASONS_DAYS)
 def test_a_schedule_keeps_its_limits(
     limit: str, data: st.DataObject, as_of: date, decided: Decided, judged: Judged, facts_of: FactsOf
 ) -> None:
@@ -220,7 +237,7 @@ def verdict_of(host: tuple[str, str], plan: Plan, catalog: Catalog) -> str:
 
 
 @random(20)
-@given(said=PEOPLE | OFFERED, as_of=EARLY_DAYS)
+@given(said=PEOPLE | OFFERED | OVERLAPPING, as_of=EARLY_DAYS | FIRST_DAYS)
 def test_a_fallback_stands_beside_the_other_blocks_and_comes_in_time(
     said: Said, as_of: date, drafted: Drafted, judged: Judged, facts_of: FactsOf
 ) -> None:
@@ -264,8 +281,8 @@ def test_places_to_apply_to_differ_from_each_other(
 # --- offers ---
 
 
-@random(20)
-@given(said=OFFERED, as_of=EARLY_DAYS)
+@random(30)
+@given(said=OFFERED | OVERLAPPING, as_of=EARLY_DAYS | FIRST_DAYS)
 def test_offers_to_accept_are_those_of_the_plan_and_never_overlap(
     said: Said, as_of: date, drafted: Drafted, facts_of: FactsOf
 ) -> None:
