@@ -63,7 +63,9 @@ KINDS = some_of(
 HOSTS = some_of("North Hospital", "St. Mary Hospital", "St Mary Hospital", "UT Southwestern", "Iowa", "UC Davis Health",
                 "University of Rochester")  # fmt: skip
 PLAYED = some_of(
-    {"field": "medicine", "type": "medicine-sub-internship"}, {"field": "psychiatry", "type": "inpatient-psychiatry"}
+    {"field": "medicine", "type": "medicine-sub-internship", "fee": 2500},
+    {"field": "psychiatry", "type": "inpatient-psychiatry", "fee": 0},
+    {"field": "consult-liaison", "type": "consult-liaison", "fee": 0},
 )
 PLACES = some_of(
     {},
@@ -99,7 +101,7 @@ def rotations(
     status: st.SearchStrategy[str],
     days: st.SearchStrategy[dict[str, Any]],
     hosts: st.SearchStrategy[str] = HOSTS,
-    kinds: st.SearchStrategy[dict[str, str]] = KINDS,
+    kinds: st.SearchStrategy[dict[str, Any]] = KINDS,
 ) -> st.SearchStrategy[dict[str, Any]]:
     """A rotation as far as it has come, on these days."""
     parts = st.tuples(hosts, kinds, status, days, PLACES, TERMS)
@@ -303,6 +305,22 @@ FOR_FOUR = people(
 """Students of schools with known rules, for whom a plan of four makes sense."""
 LATE_DAYS = st.integers(190, 214).map(lambda number: AS_OF + DAY * number)
 """Days about that on which nothing that is still to be found can be in time any more."""
+
+
+@st.composite
+def refused(draw: st.DrawFn) -> dict[str, Any]:
+    """Somebody who wants a host, has applied to it, and was told no under one of its names or another."""
+    names = draw(some_of(["St. Mary Hospital", "St Mary Hospital"], ["UC Davis Health"], ["Yale"]))
+    spelled = st.sampled_from(names)
+    always = {
+        "targets.hosts": spelled.map(lambda name: [name]),
+        "rotations": st.lists(rotations(st.just("applied"), DATED_IN_SPRING, spelled), min_size=1, max_size=2),
+        "inquiries": st.tuples(answers_of(spelled)).map(lambda one: [{**one[0], "outcome": "closed"}]),
+    }
+    return draw(people(always, limits=0))
+
+
+REFUSED = refused()
 FIRST_DAYS = st.integers(0, 9).map(lambda number: AS_OF + DAY * number)
 SEASONS_DAYS = st.integers(0, 470).map(lambda number: AS_OF + DAY * number)
 EARLY_DAYS = st.integers(0, 190).map(lambda number: AS_OF + DAY * number)

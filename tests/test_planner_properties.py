@@ -25,12 +25,14 @@ from people import (
     OFFERS,
     OVERLAPPING,
     PEOPLE,
+    REFUSED,
     ROTATIONS,
     SEASONS_DAYS,
     SPELLED,
     SPELLED_TWICE,
     Said,
     answers_of,
+    day_after,
     people,
     random,
     rotations,
@@ -78,8 +80,13 @@ def with_cap(cap: str, most: st.SearchStrategy[int]) -> st.SearchStrategy[dict[s
     return people({"school.status": st.just("enrolled"), "school.caps": caps, "rotations": had}, limits=0)
 
 
+IN_SPRING = st.tuples(st.integers(60, 260), st.integers(5, 60)).map(
+    lambda one: {"first": day_after(one[0]), "last": day_after(sum(one))}
+)
+DAYS_TAKEN = ("school.terms", "means.busy", "means.fixed")
 LIMITED: Mapping[str, st.SearchStrategy[dict[str, Any]]] = {
     **{name: people({name: ANSWERS[name], "rotations": ROTATIONS}, limits=1) for name in LIMITING},
+    **{name: people({name: st.lists(IN_SPRING, min_size=1, max_size=3)}, limits=0) for name in DAYS_TAKEN},
     "electives": with_cap("electives", st.integers(0, 4)),
     "weeks outside": with_cap("weeks_outside", st.integers(4, 20)),
     "weeks in one field": with_cap("weeks_per_field", some_of(4, 8)),
@@ -212,7 +219,7 @@ TOLD = people(
 
 
 @random(25)
-@given(said=TOLD, as_of=EARLY_DAYS)
+@given(said=TOLD | REFUSED, as_of=EARLY_DAYS)
 def test_a_host_that_does_not_take_them_is_nowhere_in_the_plan(
     said: Said, as_of: date, drafted: Drafted, facts_of: FactsOf, catalog: Catalog
 ) -> None:
@@ -251,16 +258,8 @@ def test_a_fallback_stands_beside_the_other_blocks_and_comes_in_time(
         assert [one.id for one in others if fallback.span.overlaps(one.span)] == []
         assert list(rules.on_days(fallback.span)) == []
         assert as_of <= fallback.switch_by < block.span.first
-        assert fallback.switch_by <= answer_due(facts, fallback)
+        assert not block.status == fallback.certainty == "offered"
         assert (fallback.host or fallback.type) != (block.host or block.type)
-
-
-def answer_due(facts: Facts, fallback: Fallback) -> date:
-    """The last day by which an offer that would be the fallback can be answered."""
-    own = [
-        one for one in facts.profile.rotations or () if fallback.certainty == "offered" and one.host == fallback.host
-    ]
-    return max((one.answer_due or date.max for one in own), default=date.max)
 
 
 @random(15)
@@ -275,7 +274,6 @@ def test_places_to_apply_to_differ_from_each_other(
 
     assert {id_: some for id_, some in places.items() if len({*some}) < len(some)} == {}
     assert [one.id for one in blocks if not listed[one.id]] == []
-    assert [one for one in plan.advice.targets if one.certainty == "offered"] == []
 
 
 # --- offers ---
