@@ -22,7 +22,7 @@ from generator.errors import GuideError, Problem
 from generator.publishing import choosing, menu, mistakes, swap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
@@ -69,14 +69,15 @@ class GuidePlugin(BasePlugin[GuideOptions]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """`mkdocs serve` builds into a folder of its own and must outlive mistakes."""
         self.serving = command == "serve"
+        self.outputs = ()
         self.watched = set()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Every page is made, or the build stops here, with the last site as it was."""
         self.undo.close()
         self.outputs = self._outputs(config)
-        there = {output.path for output in self.outputs}
-        config.nav = menu.pruned(config.nav, there.__contains__)
+        there = [output.path for output in self.outputs]
+        config.nav = menu.pruned(menu.expanded(config.nav, there), there.__contains__)
         if not self.serving:
             self._stage(config)
         return config
@@ -128,8 +129,12 @@ class GuidePlugin(BasePlugin[GuideOptions]):  # type: ignore[no-untyped-call]
             return make_outputs(request)
         except GuideError as error:
             if self.serving:
-                return mistakes_everywhere(error.problems, menu.pages(config.nav))
+                return mistakes_everywhere(error.problems, [*menu.pages(config.nav), *self._last_pages()])
             raise PluginError(choosing.listed(error.problems)) from error
+
+    def _last_pages(self) -> Iterator[str]:
+        """The pages of the last build, of which the menu does not name each."""
+        return (output.path for output in self.outputs if output.path.endswith(".md"))
 
     def _request(self, config: MkDocsConfig) -> Request:
         """What is asked for; the clock and the environment are read here and nowhere else."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 BLANK = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+ADDRESS = re.compile(r"https?://[^\s<>]*[^\s<>.,;:)]")
 ENTITIES = {code: f"&#{code};" for code in range(128) if not (chr(code).isalnum() or chr(code) == " ")}
 
 
@@ -43,3 +44,16 @@ def fill(text: Prose, values: Mapping[str, object]) -> Prose:
     'You have 2.'
     """
     return Prose(BLANK.sub(lambda match: shown(values[match.group(1)]), text))
+
+
+def linked(text: Prose) -> Prose:
+    """The text with each bare address as a link that is called by its site.
+
+    >>> linked(Prose("Start at https://www.siumed.edu/ or ask."))
+    'Start at [siumed.edu](<https://www.siumed.edu/>) or ask.'
+    """
+    return Prose(ADDRESS.sub(lambda found: f"[{_site(found.group())}](<{found.group()}>)", text))
+
+
+def _site(address: str) -> str:
+    return address.split("/")[2].removeprefix("www.")

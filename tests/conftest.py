@@ -10,6 +10,7 @@ from factory import make_profile
 
 from generator.catalog import Catalog
 from generator.facts import Facts, derive
+from generator.ledger import amended
 from generator.plan import Plan
 from generator.planner import make_plan
 from generator.site import load_catalog
@@ -40,6 +41,7 @@ def plan_of(catalog: Catalog, facts_of: Callable[..., Facts]) -> Callable[..., P
     """The plan of a person with these answers on a day."""
 
     def made(answers: Mapping[str, Any] | None = None, *, as_of: date = AS_OF) -> Plan:
-        return make_plan(facts_of(answers, as_of=as_of), catalog)
+        facts = facts_of(answers, as_of=as_of)
+        return make_plan(facts, amended(catalog, facts.profile))
 
     return made

@@ -24,7 +24,7 @@ from generator import cli, plan
 from generator.catalog import Catalog
 from generator.cli import plain_site, schemas, sight
 from generator.phrases import short_date
-from generator.plan import advice, blocks, decision, hosts, money, parts, sets
+from generator.plan import advice, application, blocks, decision, hosts, messages, money, parts, ranking, sets, world
 from generator.plan.export import plan_schema
 from generator.plan.meanings import MEANINGS
 from generator.publishing import choosing
@@ -239,6 +239,8 @@ class TestContent:
         assert result.stdout.startswith("content/ is in order: ")
         assert "sources speak of a year before 2024" in result.stdout
         assert "season 2028: 8 projected dates have gone by" in result.stdout
+        assert "Programs and hosts on November 22, 2027 (old: of a year before 2024):" in result.stdout
+        assert "- yale: 2 known, 2 undated, 2 from one source, 9 unknown" in result.stdout
         assert "is in order, as of" not in result.stdout
 
     def test_a_profile_is_checked_too_if_it_is_named(self) -> None:
@@ -325,8 +327,9 @@ class TestPlan:
         assert told["routes"]["visiting-service"]["value"] == "closed"
 
     def test_every_field_is_explained_and_nothing_else(self) -> None:
-        ours = {plan.Plan, plan.Clause, decision.Decision, decision.Change}
-        rooms = {room.__name__: room for room in (advice, blocks, hosts, money, parts, sets)}
+        ours = {plan.Plan, plan.Clause, decision.Decision, decision.Change, world.SignalTier}
+        modules = (advice, application, blocks, hosts, messages, money, parts, ranking, sets)
+        rooms = {room.__name__: room for room in modules}
         ours |= {
             kind for room in rooms.values() for kind in vars(room).values() if getattr(kind, "__module__", "") in rooms
         }

@@ -30,8 +30,8 @@ from generator.catalog.tables import CountRow
 from generator.catalog.world import MilestoneEntry, SourceEntry
 from generator.facts import Fact, every_fact, fact_names
 from generator.reading import Document, build, parse
-from generator.rendering.citing import CITES
 from generator.rendering.filters import LOOKS
+from generator.rendering.knowing import CITES
 from generator.views import View
 
 pytestmark = pytest.mark.fast

@@ -17,6 +17,7 @@ from generator.catalog import Catalog
 from generator.catalog.checks import cross_checked
 from generator.errors import GuideError
 from generator.facts import Facts
+from generator.ledger import amended
 from generator.plan import Measures, OfferAdvice, Plan, Span
 from generator.planner import make_plain_plan
 from generator.planner.alternatives import measures
@@ -57,7 +58,8 @@ def sight_of(catalog: Catalog, facts_of: FactsOf) -> Callable[..., Sight]:
 
     def made(answers: Said, *, as_of: date = AS_OF) -> Sight:
         facts = facts_of(answers, as_of=as_of)
-        return Sight(make_plain_plan(facts, catalog), facts, facts.answers(), catalog)
+        known = amended(catalog, facts.profile)
+        return Sight(make_plain_plan(facts, known), facts, facts.answers(), known)
 
     return made
 
@@ -151,7 +153,8 @@ def test_an_offer_that_only_another_plan_holds_is_held(sight_of: SightOf) -> Non
     near = offer("Near Hospital", "addiction-medicine", "2027-04-05", **here)
     far = offer("Far Hospital", "consult-liaison", "2027-04-05")
 
-    plan = sight_of({"rotations": [booked, near, far], "means.return_trip": 900}).plan
+    once = {"host": "Floor Hospital", "city": "Omaha", "state": "NE", "most_electives": 1}
+    plan = sight_of({"rotations": [booked, near, far], "hosts": [once], "means.return_trip": 900}).plan
 
     found = {one.host: (one.advice, one.why, one.in_plans) for one in plan.advice.offers}
     assert found == {

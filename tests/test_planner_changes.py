@@ -26,12 +26,20 @@ def by_name(plan: Plan) -> Iterator[tuple[str, Decision[Any]]]:
     yield "letters", plan.letters
     for route, decision in plan.routes:
         yield f"routes: {route}", decision
+    for kind in plan.application.kinds:
+        yield f"list: {kind.id}", kind.count
+
+
+def value_of(name: str, value: Any) -> Any:
+    """A value as it is compared: rules of the application list are told as the numbers that they come to."""
+    return None if name.startswith("list: ") else value
 
 
 def told_changes(facts: Facts, catalog: Catalog) -> dict[tuple[str, str], tuple[Any, str]]:
     """Every change that a plan tells of, by the decision's name and the change's."""
     told = by_name(make_plan(facts, catalog))
-    return {(name, one.id): (one.value, one.rule) for name, decision in told for one in decision.would_change}
+    changes = ((name, one) for name, decision in told for one in decision.would_change)
+    return {(name, one.id): (value_of(name, one.value), one.rule) for name, one in changes}
 
 
 def tried(facts: Facts, entry: ChangeEntry, catalog: Catalog) -> Core:
@@ -50,7 +58,7 @@ def expected_changes(facts: Facts, catalog: Catalog) -> dict[tuple[str, str], tu
     entries = [entry for entry in catalog.files.changes.changes if makes_sense(entry, facts)]
     others = {entry.id: dict(tried(facts, entry, catalog).by_name()) for entry in entries}
     return {
-        (name, id_): (other[name].value, other[name].rule)
+        (name, id_): (value_of(name, other[name].value), other[name].rule)
         for id_, other in others.items()
         for name in now
         if name != "mix" and other[name].value != now[name].value

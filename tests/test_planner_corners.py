@@ -178,3 +178,18 @@ def test_the_part_for_a_program_that_is_wanted_finds_a_place(plan_of: PlanOf, sa
     chosen = plan_of(four).schedule.value.chosen
 
     assert [block.host for block in chosen if block.part == "target"] == [host]
+
+
+@pytest.mark.parametrize(
+    ("state", "again"),
+    [
+        pytest.param("NY", False, id="a state whose weeks are used up"),
+        pytest.param("OH", True, id="a state without such a limit"),
+    ],
+)
+def test_a_host_that_only_they_know_lies_where_they_rotated(plan_of: PlanOf, state: str, again: bool) -> None:
+    core = {"field": "medicine", "kind": "core", "hands_on": True, "weeks": 8, "state": state}
+    done = rotation(status="done", first="2026-08-03", last="2026-08-30", state=state)
+    plan = plan_of({"applicant.citizenship": "citizen-by-birth", "experience": [core], "rotations": [done]})
+
+    assert ("A Hospital" in hosts_in(plan)) is again

@@ -12,6 +12,7 @@ import yaml
 
 from generator.catalog import Catalog
 from generator.facts import derive
+from generator.ledger import amended
 from generator.plan import Block, Plan
 from generator.planner import make_plain_plan
 from generator.profile import Profile
@@ -63,7 +64,9 @@ def planned(catalog: Catalog) -> Planned:
     @cache
     def made(case: Case) -> Plan:
         season = catalog.seasons[case.profile.season]
-        return make_plain_plan(derive(case.profile, catalog.settings, season, case.as_of), catalog)
+        return make_plain_plan(
+            derive(case.profile, catalog.settings, season, case.as_of), amended(catalog, case.profile)
+        )
 
     return made
 

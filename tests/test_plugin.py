@@ -288,6 +288,16 @@ class TestWhatIsPublished:
         assert "Visas" not in home
         assert "More" not in home
 
+    def test_a_star_gives_each_page_that_fits_a_place_in_the_menu(
+        self, project: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        change(project, "[{Visas: visas.md}]", "[visas/*.md]")
+        give(monkeypatch, {**PAGES, "visas/o-1.md": "# O-1\n", "visas/j-1.md": "# J-1\n"})
+        run(project)
+
+        home = (project / "site/index.html").read_text(encoding="utf-8")
+        assert 0 < home.index('href="visas/o-1/"') < home.index('href="visas/j-1/"')
+
     def test_a_page_without_a_place_in_the_menu_is_a_warning(
         self, project: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -480,6 +490,22 @@ class TestServing:
         assert "profiles" in shown
         assert "<script>*hi*" not in shown
 
+    def test_a_mistake_is_also_where_a_page_was_that_a_star_stood_for(
+        self, project: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        change(project, "[{Visas: visas.md}]", "[visas/*.md]")
+        give(monkeypatch, {**PAGES, "visas/j-1.md": "# J-1\n"})
+        config = load_config(str(project / "mkdocs.yml"), site_dir=str(project / "served"))
+        config.plugins.on_startup(command="serve", dirty=False)
+        build(config, serve_url="http://127.0.0.1:8000/")
+        monkeypatch.setattr(plugin, "make_outputs", failing(GuideError([Problem(Place("ana.yml", 2), "found 1")])))
+        monkeypatch.setitem(sys.modules, "generator.site", fake_site())
+        again = load_config(str(project / "mkdocs.yml"), site_dir=str(project / "served"))
+        build(again, serve_url="http://127.0.0.1:8000/")
+        again.plugins.on_shutdown()
+
+        assert "Found 1" in (project / "served/visas/j-1/index.html").read_text(encoding="utf-8")
+
     def test_serving_builds_where_mkdocs_says(self, project: Path) -> None:
         before = bytes_in(project / "site")
 
@@ -530,6 +556,25 @@ class TestMenu:
 
     def test_no_menu_stays_none(self) -> None:
         assert menu.pruned(None, {"costs.md"}.__contains__) is None
+
+    @pytest.mark.parametrize(
+        ("made", "below"),
+        [
+            pytest.param(["all/b.md", "all/a.md"], ["all/b.md", "all/a.md"], id="in the order in which they were made"),
+            pytest.param(["all/index.md", "all/a.md"], ["all/a.md"], id="without those that the menu names"),
+            pytest.param(["other/a.md", "all/a.txt"], [], id="without those of other folders and without files"),
+        ],
+    )
+    def test_a_star_stands_for_the_pages_made(self, made: list[str], below: list[str]) -> None:
+        expanded = menu.expanded([{"All": [{"Table": "all/index.md"}, "all/*.md"]}, *self.MENU], made)
+
+        assert expanded == [{"All": [{"Table": "all/index.md"}, *below]}, *self.MENU]
+
+    def test_a_star_names_no_page_itself(self) -> None:
+        assert list(menu.pages([{"All": ["all/index.md", "all/*.md"]}])) == ["all/index.md"]
+
+    def test_no_menu_has_no_stars(self) -> None:
+        assert menu.expanded(None, ["all/a.md"]) is None
 
 
 def failing(error: Exception):

@@ -52,10 +52,12 @@ def settings() -> Settings:
 @pytest.fixture(scope="module")
 def ids(settings: Settings) -> dict[str, tuple[str, ...]]:
     """The ids of the guide's lists."""
+    rankings = written("../rules/ranking.yml")["rankings"]
     return {
         "program_ids": tuple(sorted(path.stem for path in (DATA / "programs").glob("*.yml"))),
         "document_ids": tuple(entry["id"] for entry in written("documents.yml")["documents"]),
         "type_ids": tuple(kind.id for kind in settings.types),
+        "criterion_ids": tuple(dict.fromkeys(one["id"] for ranking in rankings for one in ranking["criteria"])),
     }
 
 

@@ -61,10 +61,14 @@ def scripts_of(profile: Profile, catalog: Catalog) -> list[str]:
     return list(_scripts(build_outputs(profile, catalog, as_of=AS_OF)))
 
 
-def questions_to_hosts(catalog: Catalog) -> set[str]:
-    """What to ask each host about its own rule: such a question may quote the rule, and claims nothing."""
-    routes = (route for place in (*catalog.programs, *catalog.hosts) for route in place.visiting)
-    return {str(route.ask) for route in routes}
+def without_questions(text: str, catalog: Catalog) -> str:
+    """A message without what it asks a host about its own rule: that may quote the rule, and claims nothing."""
+    routes = (route.ask for place in (*catalog.programs, *catalog.hosts) for route in place.visiting)
+    rows = (row.ask for row in catalog.files.verdicts.rows if row.ask)
+    for asked in map(str, (*routes, *rows)):
+        for beginning in catalog.files.messages.said_already:
+            text = text.replace(asked, "").replace(asked.removeprefix(beginning).strip(), "")
+    return text
 
 
 def _scripts(outputs: list[Output]) -> Iterator[str]:
@@ -97,7 +101,7 @@ def test_no_message_says_anything_private(status: str, catalog: Catalog) -> None
 )
 def test_no_message_claims_a_citizenship_that_is_not_there(citizenship: str, never: str, catalog: Catalog) -> None:
     told = scripts_of(make_profile(**{"applicant.citizenship": citizenship}), catalog)
-    found = [text for text in told if unescape(text) not in questions_to_hosts(catalog)]
+    found = [without_questions(unescape(text), catalog) for text in told]
 
     assert [re.findall(never, text) for text in found if re.search(never, text)] == []
 
@@ -107,7 +111,7 @@ def test_nobody_is_called_a_student_after_graduation(catalog: Catalog) -> None:
 
     found = scripts_of(profile, catalog)
 
-    assert [text for text in found if re.search(r"\b(?:am|as) an? (?:\w+ ){0,3}student", text)] == []
+    assert [text for text in found if re.search(r"\b(?:am|(?<!did )as) an? (?:\w+ ){0,3}student", text)] == []
 
 
 def test_each_recipient_may_know_the_name_and_none_the_exams() -> None:

@@ -21,9 +21,9 @@ from generator.facts import Facts, fact_names
 from generator.plan.world import Milestone
 from generator.planner import make_plain_plan
 from generator.rendering.filters import IN_MESSAGES, LOOKS
-from generator.views import SPECIAL, plain
+from generator.views import EACH, SPECIAL, plain
 from generator.views.common import Named, Sight
-from generator.views.scripts import Asked, Me, released, releases
+from generator.views.scripts import Addressed, Asked, Me, released, releases
 
 pytestmark = pytest.mark.fast
 
@@ -387,7 +387,11 @@ def walked(template: str, text: str, scope: Scope) -> Walk:
 
 def view_of(page: str) -> type:
     """The view that a page gets, by what its maker returns."""
-    maker = SPECIAL.get(page.removeprefix("pages/"), plain)
+    name = page.removeprefix("pages/")
+    if name in EACH:
+        ((_, view),) = (get_args(one) for one in get_args(get_type_hints(EACH[name])["return"]))
+        return view
+    maker = SPECIAL.get(name, plain)
     return get_type_hints(maker.func if isinstance(maker, partial) else maker)["return"]
 
 
@@ -438,7 +442,7 @@ def facts_for(recipient: str, catalog: Catalog) -> frozenset[str]:
 def script_scope(script: str, recipient: str, known: Ids, catalog: Catalog) -> Scope:
     """What a message to a recipient may use; a field that is needed and released is certainly there."""
     fields, told = releases(recipient), facts_for(recipient, catalog)
-    names = {"me": Me, "block": Asked, "facts": Named[bool | None]}
+    names = {"me": Me, "block": Asked, "host": Addressed, "facts": Named[bool | None]}
     sure = frozenset(("me", name) for name, field in ALWAYS.items() if field in fields)
     return Scope(names, sure, VOUCHED.get(script, {}), IN_TEXTS, dataclasses.replace(known, facts=told))
 
@@ -489,7 +493,7 @@ def test_every_partial_stands_on_a_page(known: Ids) -> None:
 
 
 def test_every_page_with_a_view_of_its_own_has_a_template() -> None:
-    assert {f"pages/{page}" for page in SPECIAL} - set(PAGES) == set()
+    assert {f"pages/{page}" for page in (*SPECIAL, *EACH)} - set(PAGES) == set()
 
 
 def test_a_filter_is_described_for_every_look() -> None:
@@ -611,11 +615,14 @@ def test_a_message_asks_before_it_says_what_may_be_missing(
 # --- where each link leads ---
 
 
+PROGRAM_PAGES = [f"pages/programs/{path.stem}.md" for path in (CONTENT / "data" / "programs").glob("*.yml")]
+
+
 def broken_links(page: str, text: str) -> list[str]:
     """Links from a page to pages for which there is no template."""
     folder = posixpath.dirname(page)
     targets = [match.group(1) for match in LINK.finditer(text) if "://" not in match.group(1)]
-    return [one for one in targets if posixpath.normpath(posixpath.join(folder, one)) not in PAGES]
+    return [one for one in targets if posixpath.normpath(posixpath.join(folder, one)) not in (*PAGES, *PROGRAM_PAGES)]
 
 
 def partials_of(text: str) -> Iterator[str]:
@@ -652,6 +659,8 @@ def test_rules_hold_no_links_since_several_pages_show_them(file: str) -> None:
         pytest.param("[a](https://example.org/x.html)", [], id="another site"),
         pytest.param("[a](../fqa.md)", ["../fqa.md"], id="a page that is not there"),
         pytest.param("[a](faq.md)", ["faq.md"], id="a page of another folder"),
+        pytest.param("[a](../programs/emory.md)", [], id="a program's page"),
+        pytest.param("[a](../programs/emroy.md)", ["../programs/emroy.md"], id="of a program that is not there"),
     ],
 )
 def test_a_link_that_leads_nowhere_is_found(link: str, broken: list[str]) -> None:

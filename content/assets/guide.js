@@ -1,4 +1,4 @@
-/* What the pages gain where scripts run: ticks that stay, copying, tables for thumbs. All of it reads well without. */
+/* What the pages gain where scripts run: ticks, copying, filters, tables for thumbs. All of it reads well without. */
 (() => {
   "use strict";
 
@@ -205,10 +205,68 @@
     );
   };
 
+  /* --- Filters: the marked words of a table's rows are what one can choose by. What is out is still printed. --- */
+
+  /* Words marked with data-facet, or with data-only, by what that says; each with the texts that stand there. */
+  const marked = (kind, within) => {
+    const found = new Map();
+    all(`[data-${kind}]`, within).forEach(({ dataset, textContent }) =>
+      found.set(dataset[kind], (found.get(dataset[kind]) || new Set()).add(textContent))
+    );
+    return found;
+  };
+
+  const filter = (control, name, fits) => {
+    const label = made("label", { class: `filter-${control.type}` });
+    label.append(name, control);
+    return { control, label, fits };
+  };
+
+  const bySearch = () => {
+    const input = made("input", { type: "search" });
+    return filter(input, "Search", (row) => row.textContent.toLowerCase().includes(input.value.trim().toLowerCase()));
+  };
+
+  const byFacet = ([name, texts]) => {
+    const select = made("select");
+    select.append(made("option", { value: "" }, "All"), ...[...texts].map((text) => made("option", {}, text)));
+    return filter(select, name, (row) => !select.value || marked("facet", row).get(name)?.has(select.value));
+  };
+
+  const byMark = (name) => {
+    const box = made("input", { type: "checkbox" });
+    return filter(box, name, (row) => !box.checked || marked("only", row).has(name));
+  };
+
+  const setUpFilters = (place) => {
+    const rows = all("tbody tr", place);
+    const filters = [
+      bySearch(),
+      ...[...marked("facet", place)].map(byFacet),
+      ...[...marked("only", place).keys()].map(byMark),
+    ];
+    const bar = made("div", { class: "filters no-print", role: "group", "aria-label": "Filters for the table" });
+    const count = made("p", { role: "status" });
+    const every = made("button", { type: "button", class: "guide-button" }, "Show all");
+    const show = () => {
+      rows.forEach((row) => row.toggleAttribute("data-out", !filters.every(({ fits }) => fits(row))));
+      count.textContent = `${rows.filter((row) => !row.matches("[data-out]")).length} of ${rows.length} shown`;
+    };
+    every.addEventListener("click", () => {
+      filters.forEach(({ control }) => Object.assign(control, { value: "", checked: false }));
+      show();
+    });
+    bar.addEventListener("input", show);
+    bar.append(...filters.map(({ label }) => label), count, every);
+    place.prepend(bar);
+    show();
+  };
+
   all("thead th").filter((cell) => !length(cell)).forEach(unhead);
   all("table").filter((table) => table.closest(".stack") || cramped(table)).forEach(stack);
   all("a.cite").forEach(fold);
   setUpChecklists();
+  all(".filterable").forEach(setUpFilters);
   all("pre.script[data-copy]").forEach(setUpCopying);
   window.addEventListener("load", () => all(".md-typeset__scrollwrap").forEach(reachByKeyboard));
   window.addEventListener("beforeprint", () => all("details").forEach((fold) => (fold.open = true)));

@@ -8,7 +8,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, cast
 
+from generator.catalog.application import ApplicationList, DivisionsFile
 from generator.catalog.checks import cross_checked
+from generator.catalog.entries import EntriesFile
 from generator.catalog.figures import Figure, FiguresFile, SchoolRule, SchoolsFile, StatesFile
 from generator.catalog.goals import GoalsFile, LimitsFile
 from generator.catalog.guidance import (
@@ -26,12 +28,17 @@ from generator.catalog.hosts import Host
 from generator.catalog.known import by_id
 from generator.catalog.lists import SettingsFile, settings_from
 from generator.catalog.loading import Reader, path_of
+from generator.catalog.map import MapFile
+from generator.catalog.messages import MessagesFile
 from generator.catalog.naming import Naming
 from generator.catalog.offers import OffersFile
 from generator.catalog.papers import CertificationFile, CostsFile, DocumentsFile
 from generator.catalog.program import Program
+from generator.catalog.ranking import RankingFile
+from generator.catalog.readings import ReadingsFile
 from generator.catalog.scripts import Script
 from generator.catalog.tables import CostTable, HowMany, LetterTable, MixTable, Routes, ScheduleTable
+from generator.catalog.tracker import TrackerFile
 from generator.catalog.verdicts import Verdicts
 from generator.catalog.world import SeasonFile, SourcesFile, seasons_from, sources_from
 from generator.facts import Fact, fact_names
@@ -53,9 +60,11 @@ class Files:
     costs: CostsFile
     certification: CertificationFile
     states: StatesFile
+    map: MapFile
     schools: SchoolsFile
     tasks: TasksFile
     words: WordsFile
+    entries: EntriesFile
     faq: FaqFile
     explanations: ExplanationsFile
     article: ArticleFile
@@ -70,6 +79,12 @@ class Files:
     goals: GoalsFile
     limits: LimitsFile
     offers: OffersFile
+    ranking: RankingFile
+    application_list: ApplicationList
+    readings: ReadingsFile
+    divisions: DivisionsFile
+    messages: MessagesFile
+    tracker: TrackerFile
 
 
 @dataclass(frozen=True)
@@ -87,6 +102,8 @@ class Catalog:
     scripts: tuple[Script, ...]
     read: tuple[str, ...]
     key: str
+    entered: str = ""
+    """What a person entered about hosts, as it lies over what editors wrote; empty without any."""
 
     @cached_property
     def facts(self) -> Mapping[str, Fact]:
@@ -146,6 +163,15 @@ class Catalog:
         return next((one for one in schools if self.naming.among(name, (one.name, *one.names))), None)
 
     @property
+    def places(self) -> tuple[Program | Host, ...]:
+        """Every host that the guide knows, those of combined programs first."""
+        return (*self.programs, *self.hosts)
+
+    def place_called(self, name: str) -> Program | Host | None:
+        """The host that the guide knows under this name."""
+        return next((place for place in self.places if self.naming.among(name, place.called)), None)
+
+    @property
     def program_ids(self) -> tuple[str, ...]:
         """The ids of the programs."""
         return tuple(program.id for program in self.programs)
@@ -154,6 +180,11 @@ class Catalog:
     def document_ids(self) -> tuple[str, ...]:
         """The ids of the documents."""
         return tuple(document.id for document in self.files.documents.documents)
+
+    @property
+    def criterion_ids(self) -> tuple[str, ...]:
+        """The ids of what places are ranked by."""
+        return self.files.ranking.criterion_ids
 
     @property
     def type_ids(self) -> tuple[str, ...]:

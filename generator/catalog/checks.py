@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from generator.catalog.applying_checks import APPLYING_CHECKS
 from generator.catalog.entry import Conditional
 from generator.catalog.references import uses
 from generator.errors import GuideError, Place, Problem
@@ -35,7 +36,18 @@ REASONS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("letters", "timing"): ("too-late", "ask-now"),
     ("offers", "answers"): ("accept", "hold", "decline"),
     ("offers", "reasons"): ("best", "other-plan", "substitute", "no-part", "limits", "worse"),
-}
+    ("messages", "waits"): (
+        "silence", "no-letter", "answer", "line", "school", "their-day", "confirmed", "place", "host-asks", "promise",
+        "upload",
+    ),
+    ("messages", "kinds"): (
+        "inquiry", "inquiry-graduate", "school-ways", "school-partners", "follow-up", "call", "thanks-no",
+        "thanks-later", "ask-again", "application", "vslo-reply", "research", "offer-accept", "withdraw",
+        "offer-hold", "offer-decline", "nudge-preferred", "agreement", "papers", "standing", "malpractice",
+        "school-record", "first-talk", "feedback", "rotation-thanks", "letter-talk", "letter-request", "letter-again",
+        "letter-packet", "letter-form", "letter-reminder", "letter-thanks", "late-letter",
+    ),
+}  # fmt: skip
 
 
 def cross_checked(catalog: Catalog, name: str) -> Catalog:
@@ -139,4 +151,5 @@ CHECKS = (
     _sets_fit,
     _facts_have_words,
     _seasons_agree,
+    *APPLYING_CHECKS,
 )

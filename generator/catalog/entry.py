@@ -1,8 +1,8 @@
 """What every entry that an editor writes has: an id, sources, and conditions if it does not apply to all."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from generator.reading import Id, Maybe, Model, Words
 
@@ -25,6 +25,10 @@ class Conditional(Entry):
     unless: Annotated[tuple[Id, ...], Field(description="None of these facts is true.")] = ()
 
 
+OWN_ENTRY = "your-own-entry"
+"""The source of what a person enters about a host."""
+
+
 class Known(Model):
     """One value with its date and sources, or `unknown` with the page or question that settles it."""
 
@@ -35,3 +39,16 @@ class Known(Model):
     as_of: Annotated[Maybe[int], Field(description="Year that the source speaks of; unknown if undated.")] = None
     confidence: Confidence = "single"
     sources: tuple[Id, ...] = ()
+    _had: "Known | None" = PrivateAttr(default=None)
+
+    @property
+    def had(self) -> "Known | None":
+        """What the guide says where the value is a person's own; None where it says nothing."""
+        return self._had
+
+    def told(self, value: str | int | bool, *, as_of: int | None) -> Self:
+        """The same as a person says it; what the guide said is kept beside it."""
+        said = {"value": value, "unknown": None, "as_of": as_of, "confidence": "single", "sources": (OWN_ENTRY,)}
+        mine = self.model_copy(update=said)
+        mine._had = None if self.value is None else self
+        return mine

@@ -135,6 +135,10 @@ class ScriptHead(Model):
 
     title: Words
     recipient: Literal["host", "writer", "school"]
+    to: Annotated[
+        Literal["office", "faculty", "program"],
+        Field(description="Who reads it at a host: the office for visitors, faculty, or the residency's own office."),
+    ] = "office"
     time: Annotated[Words, Field(alias="when")]
     when_any: Annotated[tuple[Id, ...], Field(description="One of these facts is true.")] = ()
     unless: Annotated[tuple[Id, ...], Field(description="None of these facts is true.")] = ()

@@ -2,20 +2,18 @@
 
 from pydantic import Field
 
-from generator.catalog.entry import Entry
-from generator.catalog.program import Contact, Names, Region, Visiting
-from generator.reading import Line, Words
+from generator.catalog.known import Page
+from generator.catalog.program import Contact, Email, Hospital, Office, Region, Visiting
+from generator.reading import Maybe, Words
 
 
-class Host(Entry):
+class Host(Hospital):
     """`data/hosts/<id>.yml`: a host without a combined program that states whom it takes."""
 
-    name: Words = Field(description="Short name, as the guide uses it.")
-    sponsor: Words = Field(description="The institution in full.")
-    names: Names = ()
-    city: Words = Field(description="City.")
-    state: Line = Field(pattern="^[A-Z]{2}$", description="State, as two capital letters.")
-    region: Region = Field(description="Region of the US Census Bureau.")
+    region: Maybe[Region] = Field(description="Region of the US Census Bureau; unknown where a person names no state.")
+    page: Page = Field(description="Its page for visitors.")
     visiting: Visiting
     contact: Contact = Field(description="Whether to write to faculty first.")
+    office: Office
+    email: Email
     notes: Words | None = Field(default=None, description="What else a reader should know.")

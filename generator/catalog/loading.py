@@ -12,7 +12,10 @@ M = TypeVar("M", bound=Model)
 T = TypeVar("T")
 
 
-RULES = ("how_many", "mix", "schedule", "routes", "letters", "changes", "verdicts", "goals", "limits", "offers")
+RULES = (
+    "how_many", "mix", "schedule", "routes", "letters", "changes", "verdicts", "goals", "limits", "offers", "messages",
+    "ranking", "application_list",
+)  # fmt: skip
 
 
 def path_of(field: str) -> str:

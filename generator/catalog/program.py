@@ -1,8 +1,9 @@
 """A combined program and its host, as editors write them in one file each."""
 
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, PrivateAttr, model_validator
 
 from generator.catalog.entry import Confidence, Entry, Sources
 from generator.catalog.known import Count, Fact, Page, Phrase, YesNo
@@ -20,6 +21,7 @@ class Setting(Model):
     name: Words = Field(description="Its name, as the host uses it.")
     what: Words = Field(description="What it is, and whether visitors may go there.")
     type: Id | None = Field(default=None, description="Rotation type, if it is an elective that visitors may ask for.")
+    open_to_visitors: Maybe[bool] = Field(default=None, description="Whether visitors may go; left out if not said.")
     as_of: AsOf
     confidence: How
     sources: Sources
@@ -47,7 +49,7 @@ class VisitingRoute(Model):
     most_electives: Count = Field(description="Most electives that one visitor gets.")
     must_be_student: YesNo = Field(description="Whether one must still be enrolled when it ends.")
     step_1_first: Maybe[bool] = Field(default=None, description="true if one must have passed Step 1 to apply.")
-    blocks: Maybe[Words] = Field(default=None, description="The host's own calendar of blocks, in words.")
+    blocks: Phrase = Field(description="The host's own calendar of blocks, in words.")
     months: Months = Field(default=(), description="Months in which visitors' blocks begin; none if not known.")
     as_of: AsOf
     confidence: How
@@ -89,6 +91,10 @@ class Contact(Model):
         return self
 
 
+Office = Annotated[Phrase, Field(description="The office that answers visitors, as its page names it.")]
+Email = Annotated[Phrase, Field(description="Address of that office, never of a person.")]
+
+
 class Statement(Model):
     """Something a parent department says to its own applicants."""
 
@@ -106,14 +112,36 @@ class Siblings(Model):
     psychiatry: tuple[Statement, ...] = Field(default=(), description="Psychiatry.")
 
 
-class Program(Entry):
-    """`data/programs/<id>.yml`: one combined program and its host."""
+class Hospital(Entry):
+    """A hospital or school with its names and where it lies."""
 
     name: Words = Field(description="Short name, as the guide uses it.")
     sponsor: Words = Field(description="The institution in full.")
     names: Names = ()
     city: Words = Field(description="City.")
     state: Line = Field(pattern="^[A-Z]{2}$", description="State, as two capital letters.")
+    _own: frozenset[str] = PrivateAttr(default=frozenset())
+
+    @property
+    def own(self) -> frozenset[str]:
+        """What of it is a person's own entry: names of fields of the profile's `hosts`; `host` where all of it is."""
+        return self._own
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """Every name by which a profile may mean it."""
+        return (self.id, self.name, self.sponsor, *self.names)
+
+    def entered(self, said: Mapping[str, object], *, own: Iterable[str]) -> Self:
+        """The same host with what a person says of it."""
+        mine = self.model_copy(update=dict(said))
+        mine._own = frozenset(own)
+        return mine
+
+
+class Program(Hospital):
+    """`data/programs/<id>.yml`: one combined program and its host."""
+
     region: Region = Field(description="Region of the US Census Bureau.")
     military: bool = Field(description="true if places go through military selection.")
     nrmp_code: Phrase = Field(description="Code on the rank list.")
@@ -125,9 +153,13 @@ class Program(Entry):
     settings: tuple[Setting, ...] = Field(default=(), description="Units, clinics and electives with a name.")
     visiting: Visiting
     contact: Contact = Field(description="Whether to write to faculty first.")
+    office: Office
+    email: Email
     letters: Phrase = Field(description="Letters that the residency asks for.")
     img_statement: Phrase = Field(description="What it says to graduates of schools abroad.")
     application_dates: Phrase = Field(description="When it takes applications.")
+    signals: Phrase = Field(description="What it says about signals.")
+    img_residents: Phrase = Field(description="Graduates of schools abroad among its residents now.")
     siblings: Siblings = Field(default=Siblings(), description="Its parent departments.")
     requirements: tuple[Id, ...] = Field(default=(), description="Papers that the host asks for: ids of documents.yml.")
     notes: Words | None = Field(default=None, description="What else a reader should know.")

@@ -124,9 +124,16 @@ def _in_rules(catalog: Catalog) -> Iterator[Use]:
         yield Use(
             "rules/offers.yml", answer.id, "script", (*answer.scripts, files.offers.silent), _ids(catalog.scripts)
         )
+    yield from _in_messages(catalog)
     for table in (files.how_many, files.mix, files.schedule, files.routes, files.letters, files.cost_table):
         used = tuple(one.conflict for one in table.settles)
         yield Use(f"rules/{table.id}.yml", table.id, "contradiction", used, _ids(files.article.conflicts))
+
+
+def _in_messages(catalog: Catalog) -> Iterator[Use]:
+    for kind in catalog.files.messages.kinds:
+        yield Use("rules/messages.yml", kind.id, "script", (kind.script,), _ids(catalog.scripts))
+        yield Use("rules/messages.yml", kind.id, "document", kind.papers, catalog.document_ids)
 
 
 def _in_goals(catalog: Catalog) -> Iterator[Use]:
@@ -168,9 +175,11 @@ def _in_data(catalog: Catalog) -> Iterator[Use]:
 
 
 def _of_hosts_and_schools(catalog: Catalog) -> Iterator[Use]:
+    tiles = tuple(tile.state for tile in catalog.files.map.tiles)
     for program in catalog.programs:
         types = tuple(setting.type for setting in program.settings if setting.type)
         yield Use(f"data/programs/{program.id}.yml", program.id, "type", types, catalog.type_ids)
+        yield Use(f"data/programs/{program.id}.yml", program.id, "state on the map", (program.state,), tiles)
     for school in catalog.files.schools.schools:
         besides = school.limits.weeks_besides
         fields = _ids(catalog.files.settings.fields)

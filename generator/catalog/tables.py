@@ -67,12 +67,23 @@ class VerdictRow(Conditional):
     because: Words
 
 
+class Gift(Model):
+    """Whether a way in gives something."""
+
+    value: Literal["yes", "sometimes", "no"]
+    words: Annotated[Words, Field(description="A few words on when, or why not.")]
+    sources: Sources
+
+
 class Route(Entry):
     """One way into an American hospital."""
 
     name: Words
     what: Words
     gives: Words
+    letter: Annotated[Gift, Field(description="A letter of recommendation.")]
+    hands_on: Annotated[Gift, Field(description="Work with patients.")]
+    credit: Annotated[Gift, Field(description="Credit at one's own school.")]
     steps: tuple[Words, ...]
     beware: Words | None = None
     rows: Annotated[tuple[VerdictRow, ...], Field(min_length=1)]
@@ -142,18 +153,8 @@ class LetterTable(Outcomes):
     timing: Annotated[tuple[Reason, ...], Field(description="What the dates of a block's letter say.")]
 
 
-class Applications(Model):
-    """How many programs of one specialty an application list has, as a range."""
-
-    specialty: Words
-    low: int
-    high: int
-    sources: Sources
-
-
 class CostTable(Outcomes):
     """`rules/costs.yml`."""
 
     apply_factor_low: int
     apply_factor_high: int
-    applications: tuple[Applications, ...]

@@ -25,6 +25,7 @@ class HostLimits(Model):
     partner: Annotated[Three, Field(description="Whether the person's school is one of its partners.")] = ()
     must_be_student: Three = ()
     step_1_first: Three = ()
+    dated: Annotated[tuple[bool, ...], Field(description="Whether the host's rule bears a year.")] = ()
 
     def named(self) -> dict[str, tuple[object, ...]]:
         """The properties that are limited, with the values that they may have."""

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from generator.catalog.entry import Confidence, Entry
 from generator.catalog.known import EachOnce, is_web_address
-from generator.plan.world import Certainty, Milestone, Season, Source
+from generator.plan.world import Allowance, Certainty, Milestone, Season, SignalTier, Source
 from generator.prose import Prose
 from generator.reading import Day, Id, Line, Maybe, Model, Words, mistake
 
@@ -86,8 +86,37 @@ def _in_order(milestones: tuple[MilestoneEntry, ...]) -> tuple[MilestoneEntry, .
     return milestones
 
 
+class TierEntry(Model):
+    """Signals of one sort."""
+
+    id: Id
+    name: Words = Field(description="What they are called, in the plural.")
+    one: Words = Field(description="What one of them is called.")
+    number: int = Field(ge=0, description="How many there are.")
+
+
+class SignalsEntry(Entry):
+    """The signals of one specialty; its id is combined, a specialty's, or the specialty's name in lower case."""
+
+    name: Words = Field(description="The specialty, as ERAS calls it.")
+    tiers: tuple[TierEntry, ...] = Field(default=(), description="The sorts of signals; none if it is not listed.")
+    certainty: Certainty = Field(description="official: this season's table; projected: by a rule; unknown.")
+    rule: Words | None = Field(default=None, description="How the number was projected.")
+    find_out: Words | None = Field(default=None, description="The page or question that settles it.")
+
+    @model_validator(mode="after")
+    def _says_how_it_is_known(self) -> Self:
+        if (not self.tiers) != (self.certainty == "unknown"):
+            raise mistake(f"the signals of {self.id} need tiers unless they are unknown", "check tiers and certainty")
+        if self.certainty == "projected" and self.rule is None:
+            raise mistake(f"the signals of {self.id} are projected, and no rule says how", "add rule")
+        if self.certainty != "official" and self.find_out is None:
+            raise mistake(f"the signals of {self.id} are not official, and nothing says who knows", "add find_out")
+        return self
+
+
 class SeasonFile(Model):
-    """`data/seasons/<year>.yml`: the calendar of one Match."""
+    """`data/seasons/<year>.yml`: the calendar of one Match, and its signals."""
 
     season: int = Field(description="Year of the Match; 2028 for a start in July 2028.")
     milestones: Annotated[
@@ -96,6 +125,9 @@ class SeasonFile(Model):
         AfterValidator(_in_order),
         Field(min_length=1, description="In the order of their dates; the same ids in every season."),
     ]
+    signals: Annotated[tuple[SignalsEntry, ...], EachOnce] = Field(
+        default=(), description="Program signals by specialty, each with its own."
+    )
 
 
 def sources_from(file: SourcesFile) -> dict[str, Source]:
@@ -105,7 +137,8 @@ def sources_from(file: SourcesFile) -> dict[str, Source]:
 
 def season_from(file: SeasonFile) -> Season:
     """The season with its milestones by id."""
-    return Season(file.season, MappingProxyType({one.id: _milestone(one) for one in file.milestones}))
+    milestones = MappingProxyType({one.id: _milestone(one) for one in file.milestones})
+    return Season(file.season, milestones, tuple(map(_allowance, file.signals)))
 
 
 def seasons_from(files: Sequence[SeasonFile]) -> dict[int, Season]:
@@ -136,4 +169,16 @@ def _milestone(entry: MilestoneEntry) -> Milestone:
         find_out=entry.find_out or Prose(""),
         sources=entry.sources,
         unless=entry.unless,
+    )
+
+
+def _allowance(entry: SignalsEntry) -> Allowance:
+    return Allowance(
+        specialty=entry.id,
+        name=entry.name,
+        tiers=tuple(SignalTier(tier.id, tier.name, tier.one, tier.number) for tier in entry.tiers),
+        certainty=entry.certainty,
+        rule=entry.rule or Prose(""),
+        find_out=entry.find_out or Prose(""),
+        sources=entry.sources,
     )

@@ -1,4 +1,4 @@
-"""The commands: `guide check`, `guide plan`, `guide render` and `guide schema`.
+"""The commands: `guide check`, `guide plan`, `guide render`, `guide update` and `guide schema`.
 
 Nothing heavy is imported before a command needs it. The clock and the environment are read here only.
 """
@@ -124,6 +124,26 @@ def render(profile: str | None, out: str, as_of: str | None) -> None:
     pages = sum(output.path.endswith(".md") for output in outputs)
     click.echo(f"{out}: {files} files written, {pages} of them pages. Build the site from them with:")
     click.echo(f"  mkdocs build -f {Path(out) / 'mkdocs.yml'}")
+
+
+@guide.command()
+@click.argument("profile")
+@click.argument("tracker")
+@click.option("--yes", is_flag=True, help="Write without asking.")
+@as_of_option
+def update(profile: str, tracker: str, yes: bool, as_of: str | None) -> None:
+    """Bring back what you changed in your workbook.
+
+    PROFILE takes it over from TRACKER after it has shown the difference and asked. All other lines stay as they are,
+    and a copy of the file is kept. Exit status 1 if there is something to write and it is not written.
+    """
+    from generator.cli.sight import catalog_of
+    from generator.cli.updating import brought_back
+
+    project = here()
+    [path] = chosen([profile], project)
+    day = day_of(as_of, project, [path])
+    say(brought_back(path, Path(tracker), catalog_of(project), as_of=day, yes=yes))
 
 
 @guide.command()

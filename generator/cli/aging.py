@@ -6,6 +6,7 @@ from datetime import date
 from generator.catalog import Catalog
 from generator.catalog.loading import path_of
 from generator.catalog.references import parts_of
+from generator.cli.ledger import ledger_report
 from generator.cli.terminal import entry
 from generator.phrases import long_date
 
@@ -13,12 +14,13 @@ NAMED = 8
 
 
 def content_report(catalog: Catalog, *, as_of: date) -> list[str]:
-    """That the content is in order, and what in it has aged."""
+    """That the content is in order, what in it has aged, and how old and how full the ledger of hosts is."""
     name = catalog.shown_path(catalog.content)
     count = f"{len(catalog.read)} files, {len(catalog.programs)} programs, {len(catalog.scripts)} scripts"
     found = (line for look in (_sources, _seasons, _rows) for line in look(catalog, as_of))
     aged = [entry(line, indent=0) for line in found]
-    return [f"{name}/ is in order: {count}.", "", *_headed(aged, long_date(as_of))]
+    ledger = ledger_report(catalog, as_of=as_of)
+    return [f"{name}/ is in order: {count}.", "", *_headed(aged, long_date(as_of)), "", *ledger]
 
 
 def _headed(aged: list[str], day: str) -> list[str]:

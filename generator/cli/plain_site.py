@@ -9,7 +9,7 @@ import yaml
 from generator.cli.project import CONFIG, PLUGIN, Project, plugins
 from generator.errors import GuideError, Place, Problem
 from generator.publishing import swap
-from generator.publishing.menu import pruned
+from generator.publishing.menu import expanded, pruned
 from generator.site import Output
 
 MARK = ".guide-render"
@@ -55,7 +55,7 @@ def _files(project: Project, outputs: Sequence[Output]) -> Iterator[tuple[str, b
     """Each file below the target, with what it holds."""
     yield MARK, MARK_TEXT.encode()
     yield ".gitignore", IGNORE.encode()
-    yield CONFIG, _config(project, {output.path for output in outputs}).encode()
+    yield CONFIG, _config(project, [output.path for output in outputs]).encode()
     for output in outputs:
         content = output.content
         yield f"{DOCS}/{output.path}", content.encode() if isinstance(content, str) else content
@@ -78,7 +78,7 @@ def _custom_dir(project: Project) -> Path | None:
     return project.root / str(named) if named else None
 
 
-def _config(project: Project, pages: set[str]) -> str:
+def _config(project: Project, pages: Sequence[str]) -> str:
     """The project's own `mkdocs.yml` without our plugin, and with the pages that this person has."""
     settings = {name: value for name, value in project.settings.items() if name not in DROPPED}
     own: dict[str, Any] = {
@@ -87,7 +87,7 @@ def _config(project: Project, pages: set[str]) -> str:
         "plugins": [{name: dict(options)} for name, options in plugins(settings) if name != PLUGIN],
     }
     if "nav" in settings:
-        own["nav"] = pruned(settings["nav"], pages.__contains__)
+        own["nav"] = pruned(expanded(settings["nav"], pages), pages.__contains__)
     if _custom_dir(project):
         own["theme"] = {**settings["theme"], "custom_dir": THEME}
     return HEAD + yaml.dump({**settings, **own}, sort_keys=False, allow_unicode=True, width=120)

@@ -14,7 +14,9 @@ PLAN = "profiles/plan.schema.json"
 
 def schemas(catalog: Catalog) -> Mapping[str, str]:
     """Each schema's text by its path below the project's folder."""
-    profile = profile_schema(catalog.settings, catalog.program_ids, catalog.document_ids, catalog.type_ids)
+    profile = profile_schema(
+        catalog.settings, catalog.program_ids, catalog.document_ids, catalog.type_ids, catalog.criterion_ids
+    )
     return {PROFILE: schema_text(profile), PLAN: json_text(plan_schema())}
 
 

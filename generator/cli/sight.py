@@ -6,7 +6,7 @@ from pathlib import Path
 from generator.catalog import Catalog
 from generator.cli.project import Project
 from generator.planner import make_plan
-from generator.site import facts_for, load_catalog, load_profile
+from generator.site import amended, facts_for, load_catalog, load_profile
 from generator.views import Sight
 
 
@@ -17,5 +17,6 @@ def catalog_of(project: Project) -> Catalog:
 
 def sight_of(path: Path, catalog: Catalog, *, as_of: date) -> Sight:
     """The plan of a profile with all that its pages are made from, or every mistake in the profile."""
-    facts = facts_for(load_profile(path, catalog, as_of=as_of), catalog, as_of=as_of)
-    return Sight(make_plan(facts, catalog), facts, facts.answers(), catalog)
+    profile = load_profile(path, catalog, as_of=as_of)
+    facts, known = facts_for(profile, catalog, as_of=as_of), amended(catalog, profile)
+    return Sight(make_plan(facts, known), facts, facts.answers(), known)

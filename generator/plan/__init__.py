@@ -17,9 +17,19 @@ from generator.plan.advice import (
     Setback,
     Target,
 )
+from generator.plan.application import (
+    Application,
+    Division,
+    ListCount,
+    Listed,
+    ListKind,
+    Signal,
+    Signals,
+)
 from generator.plan.blocks import Block, Dropped, InquiryDates, LetterDates, Proof, Schedule, Span
 from generator.plan.decision import Change, Decision
 from generator.plan.hosts import HostVerdict
+from generator.plan.messages import Message
 from generator.plan.money import Money
 from generator.plan.parts import (
     CostLine,
@@ -34,14 +44,17 @@ from generator.plan.parts import (
     Slot,
     Task,
 )
+from generator.plan.ranking import Criterion, Points, Ranking, RankRow
 from generator.plan.sets import LetterMatrix, LetterSet, Loss, LossInSet, Place, Writer
+from generator.plan.settings import ListRule
 
 __all__ = [
-    "Advice", "Alternative", "Block", "Broken", "Change", "Clause", "Conflict", "CostLine", "Costs", "Count",
-    "Decision", "DocumentDue", "Dropped", "Fallback", "Freed", "HostVerdict", "InquiryDates", "LetterDates",
-    "LetterMatrix", "LetterPlan", "LetterSet", "LimitFigure", "Loss", "LossInSet", "Measures", "Mix", "Money",
-    "Moved", "Need", "OfferAdvice", "OneOf", "OpenQuestion", "Place", "Plan", "Proof", "Schedule", "Setback", "Slot",
-    "Span", "Target", "Task", "Writer",
+    "Advice", "Alternative", "Application", "Block", "Broken", "Change", "Clause", "Conflict", "CostLine", "Costs",
+    "Count", "Criterion", "Decision", "Division", "DocumentDue", "Dropped", "Fallback", "Freed", "HostVerdict",
+    "InquiryDates", "LetterDates", "LetterMatrix", "LetterPlan", "LetterSet", "LimitFigure", "ListCount",
+    "ListKind", "ListRule", "Listed", "Loss", "LossInSet", "Measures", "Message", "Mix", "Money", "Moved", "Need",
+    "OfferAdvice", "OneOf", "OpenQuestion", "Place", "Plan", "Points", "Proof", "RankRow", "Ranking", "Schedule",
+    "Setback", "Signal", "Signals", "Slot", "Span", "Target", "Task", "Writer",
 ]  # fmt: skip
 
 
@@ -74,4 +87,7 @@ class Plan:
     documents: tuple[DocumentDue, ...]
     costs: Decision[Costs]
     tasks: tuple[Task, ...]
+    messages: tuple[Message, ...]
     open_questions: tuple[OpenQuestion, ...]
+    rankings: tuple[Ranking, ...]
+    application: Application

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from generator.plan.meanings_of_advice import ADVICE
+from generator.plan.meanings_of_messages import MESSAGE_MEANINGS
+from generator.plan.meanings_of_ranking import RANKING_MEANINGS
 from generator.plan.meanings_of_sets import SET_MEANINGS
 
 MEANINGS: Mapping[str, Mapping[str, str]] = MappingProxyType(
@@ -26,7 +28,10 @@ MEANINGS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "documents": "The papers that hosts and programs ask for.",
             "costs": "What the plan costs, as far as prices are known.",
             "tasks": "What to do, in the order of the checklists.",
+            "messages": "Every message to be sent, or perhaps, in order of day.",
             "open_questions": "What is unknown, that on which most decisions hang first.",
+            "rankings": "Where to rotate and where to apply, each place with its points.",
+            "application": "How many programs of each kind, signals, and divisions to name.",
         },
         "Decision": {
             "value": "What was decided.",
@@ -176,6 +181,8 @@ MEANINGS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "rules": "The decisions that hang on it.",
         },
         **SET_MEANINGS,
+        **RANKING_MEANINGS,
+        **MESSAGE_MEANINGS,
         **ADVICE,
     }
 )

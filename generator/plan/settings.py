@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from generator.prose import Prose
 
@@ -90,6 +91,14 @@ class Calendar:
     answer_days: int
     withdraw_weeks: int
     sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ListRule:
+    """How many programs: a number, or all, in-regions or listed, which is then counted."""
+
+    low: int | Literal["all", "in-regions", "listed"]
+    high: int | Literal["all", "in-regions", "listed"]
 
 
 @dataclass(frozen=True)

@@ -43,11 +43,35 @@ class Milestone:
 
 
 @dataclass(frozen=True)
+class SignalTier:
+    """Signals of one sort, and how many there are."""
+
+    id: str
+    name: Prose
+    one: Prose
+    number: int
+
+
+@dataclass(frozen=True)
+class Allowance:
+    """The signals that a season gives in one specialty; where it lists none, `find_out` says who knows."""
+
+    specialty: str
+    name: Prose
+    tiers: tuple[SignalTier, ...]
+    certainty: Certainty
+    rule: Prose
+    find_out: Prose
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Season:
-    """The calendar of one Match, named by its year."""
+    """The calendar of one Match, named by its year, and the signals that it gives."""
 
     year: int
     milestones: Mapping[str, Milestone]
+    signals: tuple[Allowance, ...] = ()
 
     def day(self, milestone: str) -> date | None:
         """The day of a milestone, None where it is unknown; a milestone that no season has is an error."""

@@ -6,14 +6,18 @@ from types import MappingProxyType
 
 from generator.catalog import Catalog
 from generator.catalog.guidance import TaskEntry, TasksFile
+from generator.catalog.known import by_id
 from generator.catalog.papers import DocumentEntry
 from generator.conditions import Answers, applies, open_conditions
 from generator.facts import Facts
 from generator.plan import DocumentDue, OpenQuestion, Plan, Schedule, Span, Task
 from generator.planner.advising import advice
+from generator.planner.applying import application
 from generator.planner.changing import Memory, with_changes
 from generator.planner.core import Core, core
 from generator.planner.lettering import refused
+from generator.planner.messaging import Desk, messages
+from generator.planner.ranking import rankings
 from generator.planner.spending import costs
 from generator.planner.writers import letter_sets
 from generator.rules.documents import Paper, document_due
@@ -40,6 +44,9 @@ def make_plain_plan(facts: Facts, catalog: Catalog) -> Plan:
 def _assembled(facts: Facts, catalog: Catalog, decided: Core) -> Plan:
     answers, schedule = facts.answers(), decided.schedule.value
     documents = _documents(facts, answers, schedule, catalog)
+    beside, sets = advice(decided), letter_sets(facts, schedule, catalog.files.letters)
+    ranked = rankings(facts, catalog, decided.hosts, sets)
+    list_ = application(facts, catalog, decided.lists, by_id(ranked)["apply"], schedule)
     return Plan(
         as_of=facts.as_of,
         season=facts.season.year,
@@ -50,14 +57,17 @@ def _assembled(facts: Facts, catalog: Catalog, decided: Core) -> Plan:
         schedule=decided.schedule,
         routes=decided.routes,
         hosts=decided.hosts,
-        advice=advice(decided),
+        advice=beside,
         letters=decided.letters,
         refused=refused(facts),
-        letter_sets=letter_sets(facts, schedule, catalog.files.letters),
+        letter_sets=sets,
         documents=documents,
-        costs=costs(facts, answers, schedule, catalog),
+        costs=costs(facts, schedule, catalog, list_),
         tasks=_tasks(facts, schedule, documents, catalog),
+        messages=messages(Desk(facts, catalog, decided, beside, sets.writers, documents)),
         open_questions=_open_questions(answers, decided, catalog),
+        rankings=ranked,
+        application=list_,
     )
 
 

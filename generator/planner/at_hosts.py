@@ -6,7 +6,7 @@ from generator.catalog.program import Program, VisitingRoute
 from generator.plan import HostVerdict, Money
 from generator.plan.settings import RotationType
 from generator.planner.candidates import HOPEFUL, Candidate
-from generator.planner.places import Place, city_key, key_of, places_of
+from generator.planner.places import Place, city_key, host_setting, key_of, places_of, told_where
 from generator.planner.pricing import Stay, price
 from generator.planner.shared import Shared
 
@@ -22,7 +22,7 @@ def from_hosts(shared: Shared, *, but: Collection[str]) -> Iterator[Candidate]:
 def _at_host(shared: Shared, verdict: HostVerdict, record: Place | None) -> Iterator[Candidate]:
     route = _route(record, verdict.route)
     lead, fee, most = _figures(route)
-    city, state = (record.city, record.state) if record else ("", "")
+    city, state = _where(shared, verdict, record)
     known_fee = None if fee is None else Money(fee, fee)
     notice = shared.short_lead if lead is None else lead
     for kind in _kinds(shared, record):
@@ -41,12 +41,19 @@ def _at_host(shared: Shared, verdict: HostVerdict, record: Place | None) -> Iter
             city=city_key(city, state),
             stated=route is not None and route.route is not None,
             state=state,
-            setting=shared.catalog.files.goals.host_setting if record else "",
+            setting=host_setting(record, shared.catalog),
             combined=isinstance(record, Program),
             lead=notice,
             most=shared.catalog.files.goals.host_electives if most is None else most,
             barred=shared.barred(state, isinstance(record, Program) or None),
         )
+
+
+def _where(shared: Shared, verdict: HostVerdict, record: Place | None) -> tuple[str, str]:
+    """Its city and state; empty where nobody has said them."""
+    if record is not None:
+        return record.city, record.state
+    return told_where(verdict.name, shared.facts.profile.rotations or (), shared.catalog.naming)
 
 
 def _kinds(shared: Shared, record: Place | None) -> Iterator[RotationType]:

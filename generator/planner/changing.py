@@ -30,6 +30,7 @@ def with_changes(facts: Facts, catalog: Catalog, decided: Core, memory: Memory) 
         schedule=replace(decided.schedule, would_change=found["schedule"]),
         letters=replace(decided.letters, would_change=found["letters"]),
         routes=tuple((name, replace(way, would_change=found[f"routes: {name}"])) for name, way in decided.routes),
+        lists=tuple((name, replace(kind, would_change=found[f"list: {name}"])) for name, kind in decided.lists),
     )
 
 

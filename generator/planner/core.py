@@ -12,13 +12,14 @@ from generator.planner.judging import judged_hosts
 from generator.planner.lettering import letters
 from generator.planner.scheduling import schedule
 from generator.rules.how_many import how_many
+from generator.rules.lists import Numbers, numbers
 from generator.rules.mix import mix
 from generator.rules.routes import routes
 
 
 @dataclass(frozen=True)
 class Core:
-    """How many, which, who would have them, when, which ways in, which letters."""
+    """How many, which, who would have them, when, which ways in, which letters, how many programs."""
 
     how_many: Decision[Count]
     mix: Decision[Mix]
@@ -27,6 +28,7 @@ class Core:
     schedule: Decision[Schedule]
     routes: tuple[tuple[str, Decision[str]], ...]
     letters: Decision[LetterPlan]
+    lists: Numbers
 
     def by_name(self) -> Iterator[tuple[str, Decision[Any]]]:
         """Each decision with its name; a route's has the route in it."""
@@ -36,6 +38,8 @@ class Core:
         yield "letters", self.letters
         for route, decision in self.routes:
             yield f"routes: {route}", decision
+        for kind, count in self.lists:
+            yield f"list: {kind}", count
 
 
 def core(facts: Facts, catalog: Catalog) -> Core:
@@ -54,4 +58,5 @@ def core(facts: Facts, catalog: Catalog) -> Core:
         schedule=dates,
         routes=routes(catalog.files.routes.routes, answers),
         letters=letters(facts, dates.value, catalog.files.letters),
+        lists=numbers(catalog.files.application_list.id, catalog.files.application_list.kinds, answers),
     )

@@ -118,6 +118,7 @@ class _Judge:
             step_1_first=_or_unknown(route.step_1_first),
             partner=_or_unknown(self._is_partner(route)),
             said=said,
+            dated=route.as_of is not None,
         )
 
     def _is_partner(self, route: VisitingRoute) -> bool | None:

@@ -1,9 +1,11 @@
 """Hosts as the guide and a person name them, and the cities that they lie in."""
 
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from generator.catalog import Catalog
 from generator.catalog.hosts import Host
+from generator.catalog.naming import Naming
 from generator.catalog.program import Program
 from generator.plan import Block, HostVerdict
 from generator.profile import Rotation
@@ -13,17 +15,17 @@ Place: TypeAlias = Program | Host
 
 def places_of(catalog: Catalog) -> tuple[Place, ...]:
     """The hosts that the guide knows."""
-    return (*catalog.programs, *catalog.hosts)
+    return catalog.places
 
 
 def names_of(place: Place) -> tuple[str, ...]:
     """Every name by which a profile may mean a host that the guide knows."""
-    return (place.id, place.name, place.sponsor, *place.names)
+    return place.called
 
 
 def place_called(name: str, catalog: Catalog) -> Place | None:
     """The host that the guide knows under this name, or None."""
-    return next((place for place in places_of(catalog) if catalog.naming.among(name, names_of(place))), None)
+    return catalog.place_called(name)
 
 
 def key_of(verdict: HostVerdict) -> str:
@@ -46,9 +48,21 @@ def where(rotation: Rotation, place: Place | None) -> tuple[str, str]:
     return city or "", rotation.state or (place.state if place else "")
 
 
+def told_where(name: str, rotations: Iterable[Rotation], naming: Naming) -> tuple[str, str]:
+    """City and state of a host that only the person knows, as they say of a rotation there; empty where they don't."""
+    there = [one for one in rotations if naming.same(name, one.host)]
+    cities, states = ([one.city for one in there if one.city], [one.state for one in there if one.state])
+    return cities[0] if cities else "", states[0] if states else ""
+
+
 def setting_of(rotation: Rotation, place: Place | None, catalog: Catalog) -> str:
     """The kind of hospital, as the person says or as it is at hosts that the guide knows; empty if unknown."""
-    return rotation.setting or (catalog.files.goals.host_setting if place else "")
+    return rotation.setting or host_setting(place, catalog)
+
+
+def host_setting(place: Place | None, catalog: Catalog) -> str:
+    """The kind of hospital of a host that the guide itself knows; empty for one that only the person describes."""
+    return catalog.files.goals.host_setting if place and "host" not in place.own else ""
 
 
 def city_key(city: str, state: str) -> str:

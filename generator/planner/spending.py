@@ -5,21 +5,21 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from generator.catalog import Catalog
-from generator.conditions import Answers, applies
+from generator.conditions import applies
 from generator.facts import Facts
 from generator.phrases import money, number
-from generator.plan import CostLine, Costs, Decision, Money, Schedule
+from generator.plan import Application, CostLine, Costs, Decision, Money, Schedule
 from generator.planner.places import city_of
 from generator.planner.pricing import journeys, room
 from generator.prose import Prose, fill
-from generator.rules.costs import against_budget, cost_line, tiered, total
+from generator.rules.costs import against_budget, cost_line, total
 
 ROTATIONS = "rotation"
 
 
-def costs(facts: Facts, answers: Answers, schedule: Schedule, catalog: Catalog) -> Decision[Costs]:
+def costs(facts: Facts, schedule: Schedule, catalog: Catalog, list_: Application) -> Decision[Costs]:
     """Every cost that applies, per group and in all, and how the rotations stand against the budget."""
-    counted = tuple(_lines(facts, answers, schedule, catalog))
+    counted = tuple(_lines(facts, schedule, catalog, list_))
     groups = tuple(_groups(counted))
     rotations = dict(groups).get(ROTATIONS, Money(0, 0))
     verdict = against_budget(facts.means.budget, rotations)
@@ -41,10 +41,11 @@ def costs(facts: Facts, answers: Answers, schedule: Schedule, catalog: Catalog) 
     )
 
 
-def _lines(facts: Facts, answers: Answers, schedule: Schedule, catalog: Catalog) -> Iterator[tuple[str, CostLine]]:
-    table = catalog.files.cost_table
+def _lines(facts: Facts, schedule: Schedule, catalog: Catalog, list_: Application) -> Iterator[tuple[str, CostLine]]:
+    table, answers = catalog.files.cost_table, facts.answers()
     fewest, most = _times(schedule, table.apply_factor_low), _times(schedule, table.apply_factor_high)
-    programs = sum(one.low for one in table.applications), sum(one.high for one in table.applications)
+    counts = [kind.count.value for kind in list_.kinds if not kind.within]
+    programs = sum(one.low for one in counts), sum(one.high for one in counts)
     own = _own(facts, schedule, catalog)
     for cost in catalog.files.costs.costs:
         if applies(cost, answers) is not False:
@@ -52,7 +53,7 @@ def _lines(facts: Facts, answers: Answers, schedule: Schedule, catalog: Catalog)
             known = own.get(cost.known_as or "")
             told = line if known is None else replace(line, total=known)
             yield cost.group, told if applies(cost, answers) else _perhaps(told)
-    yield "application", _eras(catalog)
+    yield "application", CostLine(catalog.files.costs.eras_tiers.id, 1, list_.fees, counted=True)
 
 
 def _perhaps(line: CostLine) -> CostLine:
@@ -106,12 +107,6 @@ def _times(schedule: Schedule, factor: int) -> Mapping[str, int]:
             "application": len(schedule.planned) * factor,
         }
     )
-
-
-def _eras(catalog: Catalog) -> CostLine:
-    tiers, lists = catalog.files.costs.eras_tiers.tiers, catalog.files.cost_table.applications
-    amount = Money(sum(tiered(tiers, one.low) for one in lists), sum(tiered(tiers, one.high) for one in lists))
-    return CostLine(catalog.files.costs.eras_tiers.id, 1, amount, counted=True)
 
 
 def _groups(counted: tuple[tuple[str, CostLine], ...]) -> Iterator[tuple[str, Money]]:

@@ -5,14 +5,15 @@ from typing import Literal
 from pydantic import Field
 
 from generator.profile.declared import answer
-from generator.profile.hopes import Means, Targets
+from generator.profile.hopes import Means, Targets, Weight
+from generator.profile.hosts import OwnHost
 from generator.profile.person import Applicant, Caps, Exam, Exams, FinalYear, Period, School
 from generator.profile.record import Experience, Explanation, Inquiry, Letter, Paper, Rotation
 from generator.reading import Maybe, Model, Text
 
 __all__ = [
     "Applicant", "Caps", "Exam", "Exams", "Experience", "Explanation", "FinalYear", "Inquiry", "Letter",
-    "Means", "Paper", "Period", "Profile", "Rotation", "School", "Targets",
+    "Means", "OwnHost", "Paper", "Period", "Profile", "Rotation", "School", "Targets", "Weight",
 ]  # fmt: skip
 
 
@@ -40,6 +41,7 @@ class Profile(Model):
         "Rotations applied to, offered, booked or done; [] for none.", can_change=True
     )
     inquiries: Maybe[tuple[Inquiry, ...]] = answer("Messages sent to hosts; [] for none.", can_change=True)
+    hosts: Maybe[tuple[OwnHost, ...]] = answer("Hosts that you add, or of which you know better; [] for none.")
     documents: Maybe[tuple[Paper, ...]] = answer("Documents in hand; [] for none.", can_change=True)
     explain: Maybe[tuple[Explanation, ...]] = answer("What will be asked about; [] for nothing.")
     strengths: Maybe[tuple[Text, ...]] = answer("Strengths that you want to show; [] for none.", audience="mentor")

@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.errors import Problem
 from generator.profile import Profile
-from generator.profile.clashes import entries, exams, record, rotations, school
+from generator.profile.clashes import entries, exams, hosts, record, rotations, school
 from generator.profile.clashes.said import Said
 from generator.reading import Document
 
@@ -15,6 +15,7 @@ CLASHES: tuple[Clash, ...] = (
     entries.ends_before_it_begins,
     entries.starts_in_no_days,
     entries.below_zero,
+    entries.weight_too_high,
     entries.listed_twice,
     school.graduation_against_status,
     school.season_is_no_year,
@@ -44,6 +45,11 @@ CLASHES: tuple[Clash, ...] = (
     rotations.booked_overlap,
     rotations.booked_when_away,
     rotations.done_but_ahead,
+    hosts.read_ahead,
+    hosts.no_month,
+    hosts.no_page,
+    hosts.no_mailbox,
+    hosts.notice_of_years,
 )
 
 OVERTAKEN: tuple[Clash, ...] = (

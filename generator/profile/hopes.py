@@ -9,6 +9,13 @@ from generator.reading import Id, Line, Maybe, Model
 Region = Literal["northeast", "south", "midwest", "west"]
 
 
+class Weight(Model):
+    """How much one criterion of the rankings counts for the applicant."""
+
+    criterion: Id = answer("A criterion of the guide's rankings, like wanted.", needed=True)
+    weight: int = answer("A whole number from 0 (leave it out) to 10.", needed=True)
+
+
 class Targets(Model):
     """Where the applicant wants to go, most wanted first."""
 
@@ -20,6 +27,8 @@ class Targets(Model):
     partner_regions: Maybe[tuple[Region, ...]] = answer("Regions your partner can move to, in a Match as a couple.")
     couples_match: Maybe[bool] = answer("true if you enter the Match as a couple.")
     other_specialties: Maybe[tuple[Line, ...]] = answer("Other specialties you apply to; [] for none.", can_change=True)
+    interviews: Maybe[tuple[Line, ...]] = answer("Programs and hosts that have interviewed you; [] for none.")
+    weights: Maybe[tuple[Weight, ...]] = answer("Weights of your own for the rankings; [] for the guide's.")
 
 
 class Means(Model):

@@ -79,6 +79,8 @@ class Inquiry(Model):
     sent: Day = answer("Day on which it was sent.", needed=True)
     answered: Maybe[Day] = answer("Day on which they answered.", can_change=True)
     outcome: Maybe[Literal["open", "closed", "ask-later", "no-answer"]] = answer("What they said.")
+    write_again: Maybe[Day] = answer("Day from which they want to hear from you again, where they said ask-later.")
+    note: Maybe[Text] = answer("What else to remember of it, in your words; for yourself.")
 
 
 class Paper(Model):

@@ -25,10 +25,14 @@ DROPPED = frozenset(["title", "default", "description", "unit", "audience", "say
 
 
 def profile_schema(
-    settings: Settings, program_ids: Iterable[str], document_ids: Iterable[str], type_ids: Iterable[str]
+    settings: Settings,
+    program_ids: Iterable[str],
+    document_ids: Iterable[str],
+    type_ids: Iterable[str],
+    criterion_ids: Iterable[str],
 ) -> Schema:
     """What a profile may say: each field described, each name that the guide knows offered."""
-    known = vocabularies(settings, program_ids, document_ids, type_ids)
+    known = vocabularies(settings, program_ids, document_ids, type_ids, criterion_ids)
     words = {path: vocabulary.words for vocabulary in known for path in vocabulary.used_at}
     told = {field.path: field for field in declarations(Profile)}
     raw = Profile.model_json_schema(by_alias=True)

@@ -38,11 +38,15 @@ class Vocabulary:
 
 
 def vocabularies(
-    settings: Settings, program_ids: Iterable[str], document_ids: Iterable[str], type_ids: Iterable[str]
+    settings: Settings,
+    program_ids: Iterable[str],
+    document_ids: Iterable[str],
+    type_ids: Iterable[str],
+    criterion_ids: Iterable[str],
 ) -> tuple[Vocabulary, ...]:
     """All of them, each with what to do where no word is near."""
     fields = ("experience[].field", "letters[].field", "rotations[].field", "school.final_year[].field")
-    states = ("experience[].state", "rotations[].state", "targets.license_states[]")
+    states = ("experience[].state", "rotations[].state", "hosts[].state", "targets.license_states[]")
     return (
         Vocabulary("field", tuple(settings.fields), fields, "write other for a field outside the list", open=True),
         Vocabulary("state", tuple(STATES), states, "write two capital letters, like NY"),
@@ -55,6 +59,7 @@ def vocabularies(
         ),
         _closed("document", document_ids, "documents[].document"),
         _closed("rotation type", type_ids, "rotations[].type"),
+        _closed("criterion", criterion_ids, "targets.weights[].criterion"),
     )
 
 

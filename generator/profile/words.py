@@ -14,7 +14,7 @@ from generator.reading.document import Path
 AHEAD = ("applied", "offered", "booked")
 
 
-def check_words(  # noqa: PLR0913 - three lists of ids come from three rooms of content
+def check_words(  # noqa: PLR0913 - four lists of ids come from four rooms of content
     profile: Profile,
     document: Document,
     settings: Settings,
@@ -22,9 +22,10 @@ def check_words(  # noqa: PLR0913 - three lists of ids come from three rooms of 
     program_ids: Iterable[str],
     document_ids: Iterable[str],
     type_ids: Iterable[str],
+    criterion_ids: Iterable[str],
 ) -> tuple[Problem, ...]:
     """What the profile names and the guide does not know, each with the nearest name."""
-    known = vocabularies(settings, program_ids, document_ids, type_ids)
+    known = vocabularies(settings, program_ids, document_ids, type_ids, criterion_ids)
     by_path = {pattern: vocabulary for vocabulary in known for pattern in vocabulary.used_at}
     unknown = _unknown_words(profile, document, by_path)
     return tuple(sorted({*unknown, *_only_for_students(profile, document, settings)}))

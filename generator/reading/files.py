@@ -16,7 +16,19 @@ LINE_ENDS = re.compile(r"\r\n|\r|\n")
 
 def read_text(path: Path, file: str) -> str:
     """The text of the file; `file` is its name in messages."""
-    return _decoded(_content(path, file), file)
+    return _decoded(content_of(path, file), file)
+
+
+def content_of(path: Path, file: str, *, limit: int = LIMIT + 3) -> bytes:
+    """The bytes of the file; of one that is larger than the limit, no more than one byte beyond it."""
+    try:
+        _check_kind(path, file)
+        with path.open("rb") as stream:
+            return stream.read(limit + 1)
+    except FileNotFoundError:
+        raise _alone(Place(file), "there is no such file", _sibling(path)) from None
+    except (OSError, ValueError) as error:
+        raise _alone(Place(file), f"this file cannot be opened: {_reason(error)}") from None
 
 
 def checked(text: str, file: str) -> str:
@@ -34,17 +46,6 @@ def spot_of(before: str, file: str) -> Place:
     """The place right after the text."""
     lines = LINE_ENDS.split(before)
     return Place(file, len(lines), len(lines[-1]) + 1)
-
-
-def _content(path: Path, file: str) -> bytes:
-    try:
-        _check_kind(path, file)
-        with path.open("rb") as stream:
-            return stream.read(LIMIT + 4)
-    except FileNotFoundError:
-        raise _alone(Place(file), "there is no such file", _sibling(path)) from None
-    except (OSError, ValueError) as error:
-        raise _alone(Place(file), f"this file cannot be opened: {_reason(error)}") from None
 
 
 def _check_kind(path: Path, file: str) -> None:

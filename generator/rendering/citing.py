@@ -87,39 +87,33 @@ def cite(context: Context, ids: str | Iterable[str]) -> Prose:
     """Small links, one a source, each with the year that it speaks of."""
     citing: Citing = context["citing"]
     names = (ids,) if isinstance(ids, str) else tuple(ids)
-    return Prose(" ".join(_link(_source(name, citing), citing) for name in names))
+    return Prose(" ".join(_link(source_of(name, citing), citing) for name in names))
 
 
 @pass_context
 def figure(context: Context, cited: Cited) -> Prose:
     """A figure with its sources; one that was not found says so."""
-    value = _words(context, "unknown") if cited.value is None else cited.value
+    value = words_of(context, "unknown") if cited.value is None else cited.value
     return Prose(f"{shown(value)} {cite(context, cited.sources)}")
-
-
-@pass_context
-def known(context: Context, cited: Cited) -> Prose:
-    """A value with its sources, or how to settle it."""
-    if cited.value is None:
-        return Prose(f"{_words(context, 'unknown')} {getattr(cited, 'unknown', None) or ''}".strip())
-    return Prose(f"{_plain(context, cited.value)} {cite(context, cited.sources)}".strip())
 
 
 @pass_context
 def day(context: Context, milestone: Milestone) -> Prose:
     """A date of the season, and that it is projected or not published where that is so."""
     if milestone.day is None:
-        return _words(context, "unpublished")
-    projected = f" ({_words(context, 'projected')})" if milestone.certainty == "projected" else ""
+        return words_of(context, "unpublished")
+    projected = f" ({words_of(context, 'projected')})" if milestone.certainty == "projected" else ""
     return Prose(long_date(milestone.day) + projected)
 
 
-def _words(context: Context, name: str) -> Prose:
+def words_of(context: Context, name: str) -> Prose:
+    """How the guide calls what stands beside a value."""
     citing: Citing = context["citing"]
     return citing.words[name]
 
 
-def _source(name: str, citing: Citing) -> Source:
+def source_of(name: str, citing: Citing) -> Source:
+    """A source by its name."""
     if name not in citing.sources:
         raise KeyError(f"no source is called {name}")
     return citing.sources[name]
@@ -149,13 +143,11 @@ def _title(source: Source) -> str:
     return escaped(str(source.title)) + read
 
 
-def _plain(context: Context, value: object) -> Prose:
+def plain(context: Context, value: object) -> Prose:
+    """A value as a sentence takes it: an address as a link, yes or no in words, several in a list."""
     if isinstance(value, bool):
-        return _words(context, "yes" if value else "no")
+        return words_of(context, "yes" if value else "no")
     if isinstance(value, tuple):
         return listed(value)
     text = shown(value)
-    return Prose(f"[{_words(context, 'page')}](<{text}>)") if text.startswith(("http://", "https://")) else text
-
-
-CITES = {"cite": cite, "figure": figure, "known": known, "day": day}
+    return Prose(f"[{words_of(context, 'page')}](<{text}>)") if text.startswith(("http://", "https://")) else text

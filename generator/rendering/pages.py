@@ -10,8 +10,8 @@ from jinja2.runtime import Undefined
 
 from generator.errors import GuideError, Place, Problem
 from generator.prose import shown
-from generator.rendering.citing import CITES
 from generator.rendering.filters import IN_MESSAGES, LOOKS
+from generator.rendering.knowing import CITES
 
 
 class Renderer:

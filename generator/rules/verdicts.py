@@ -44,7 +44,7 @@ class Table(Protocol):
 class Way:
     """What a host states of one of its routes, and what it and the person's school have to do with each other.
 
-    The names and values are those that rows limit; what is not stated is `unknown`.
+    The names and values are those that rows limit. What is not stated is `unknown`; a rule without a year is not dated.
     """
 
     route: str = "unknown"
@@ -54,6 +54,7 @@ class Way:
     step_1_first: bool | str = "unknown"
     partner: bool | str = "unknown"
     said: str = "nothing"
+    dated: bool = False
 
 
 def verdict(table: Table, way: Way, answers: Answers) -> Decision[str]:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from generator.catalog.guidance import Question
 from generator.conditions import applies, open_conditions
+from generator.plan.world import Source
 from generator.prose import Prose
 from generator.views.common import Sight, View
 from generator.views.settled import SettledView, settled
@@ -139,7 +140,7 @@ def sources(sight: Sight) -> SourcesView:
         **sight.common(),
         settled=settled(sight),
         milestones=tuple(_milestones(sight)),
-        sources=tuple(_sources(sight)),
+        sources=tuple(source_view(sight, one) for one in sight.catalog.sources.values()),
     )
 
 
@@ -149,14 +150,14 @@ def _milestones(sight: Sight) -> Iterator[MilestoneView]:
         yield MilestoneView(one.name, one.day, certainty, one.rule, one.find_out, one.sources)
 
 
-def _sources(sight: Sight) -> Iterator[SourceView]:
-    for one in sight.catalog.sources.values():
-        yield SourceView(
-            id=one.id,
-            title=one.title,
-            url=Prose(one.url),
-            kind_name=sight.catalog.name("source", one.kind),
-            as_of_text=Prose(one.as_of) if one.as_of else sight.catalog.name("cite", "undated"),
-            checked=one.checked,
-            confidence_name=sight.catalog.name("confidence", one.confidence),
-        )
+def source_view(sight: Sight, source: Source) -> SourceView:
+    """A source with its words."""
+    return SourceView(
+        id=source.id,
+        title=source.title,
+        url=Prose(source.url),
+        kind_name=sight.catalog.name("source", source.kind),
+        as_of_text=Prose(source.as_of) if source.as_of else sight.catalog.name("cite", "undated"),
+        checked=source.checked,
+        confidence_name=sight.catalog.name("confidence", source.confidence),
+    )

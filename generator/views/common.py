@@ -93,3 +93,12 @@ class Sight:
         """A fact, or its opposite, as a clause in the reader's words."""
         words = self.catalog.words_for(fact)
         return words.yes if yes else words.no
+
+
+def page_of(program: str) -> Prose:
+    """Where a program's page stands below the root of the site.
+
+    >>> page_of("emory")
+    'programs/emory.md'
+    """
+    return Prose(f"programs/{program}.md")

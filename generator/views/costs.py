@@ -6,9 +6,8 @@ from typing import Annotated
 
 from generator.catalog.known import by_id
 from generator.catalog.papers import CostEntry, ErasTiers
-from generator.catalog.tables import Applications
 from generator.phrases import between, money
-from generator.plan import CostLine, Costs, Decision, Money
+from generator.plan import CostLine, Costs, Decision, ListKind, Money
 from generator.prose import Prose
 from generator.views.common import Sight, View
 
@@ -36,7 +35,7 @@ class GroupView:
 
 @dataclass(frozen=True)
 class ListView:
-    """One specialty of the worked example, and for how many programs it stands."""
+    """One kind of program on the application list, and how many of it."""
 
     specialty: Prose
     programs: Prose
@@ -52,8 +51,8 @@ class CostsView(View):
     trip_unknown: Annotated[bool, "Whether no journey is counted, because no fare is known."]
     groups: Annotated[tuple[GroupView, ...], "Costs by heading."]
     eras: Annotated[ErasTiers, "ERAS fees by tiers."]
-    eras_total: Annotated[Prose, "What the worked example of an application list costs."]
-    lists: Annotated[tuple[ListView, ...], "The worked example."]
+    eras_total: Annotated[Prose, "What the application list costs."]
+    lists: Annotated[tuple[ListView, ...], "The application list by kind."]
     rotations_total: Annotated[Prose, "The rotations, as far as prices are known."]
     everything: Annotated[Prose, "All groups together, as far as prices are known."]
 
@@ -72,14 +71,15 @@ def costs(sight: Sight) -> CostsView:
         groups=tuple(_group(sight, name, total, lines) for name, total in decided.groups),
         eras=files.costs.eras_tiers,
         eras_total=dollars(eras),
-        lists=tuple(map(_list, files.cost_table.applications)),
+        lists=tuple(_list(kind) for kind in sight.plan.application.kinds if not kind.within),
         rotations_total=dollars(decided.rotations),
         everything=dollars(decided.everything),
     )
 
 
-def _list(one: Applications) -> ListView:
-    return ListView(one.specialty, between(str(one.low), str(one.high)))
+def _list(kind: ListKind) -> ListView:
+    count = kind.count.value
+    return ListView(kind.name, between(str(count.low), str(count.high)))
 
 
 def dollars(amount: Money) -> Prose:

@@ -13,6 +13,7 @@ from generator.views.changes import number_of, range_of
 from generator.views.checklists import Item
 from generator.views.common import BlockView, Sight, View
 from generator.views.costs import dollars
+from generator.views.messages import due_now
 from generator.views.mix import MixView, mix
 from generator.views.next_steps import due, until
 from generator.views.open_questions import QuestionView, questions
@@ -41,6 +42,7 @@ class HomeView(View):
     steps: Annotated[tuple[Item, ...], "The first things due within fourteen days that hang on no open question."]
     steps_more: Annotated[int, "Others due within fourteen days or past their date."]
     until: Annotated[date, "The last of the fourteen days."]
+    messages_due: Annotated[int, "Messages to be sent now."]
     questions: Annotated[tuple[QuestionView, ...], "The three weightiest open questions."]
     questions_count: Annotated[int, "Open questions in all."]
     open_routes: Annotated[tuple[Prose, ...], "Ways in that are not closed, by name."]
@@ -62,6 +64,7 @@ def home(sight: Sight) -> HomeView:
         steps=steps,
         steps_more=len(todo) - len(steps) + sum(task.late for task in sight.plan.tasks),
         until=until(sight),
+        messages_due=due_now(sight),
         questions=tuple(one for one in questions(sight) if one.hangs)[:QUESTIONS],
         questions_count=len(sight.plan.open_questions),
     )

@@ -4,16 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Annotated
 
+from generator.catalog.entry import OWN_ENTRY, Known
 from generator.catalog.hosts import Host
-from generator.catalog.program import Contact, Program
+from generator.catalog.program import Program
 from generator.plan import HostVerdict
 from generator.prose import Prose
-from generator.views.common import Sight, View
+from generator.views.common import Sight, View, page_of
 
 
 @dataclass(frozen=True)
 class HostView:
-    """A host, how it stands for this person, and what it states."""
+    """A host, how it stands for this person, and what it states; `program_page` is empty where it has no program."""
 
     id: str
     name: str
@@ -30,6 +31,9 @@ class HostView:
     ask: str
     contact_rule: Prose
     contact_sources: tuple[str, ...]
+    is_own: bool
+    page: Known | None
+    program_page: Prose
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,7 @@ def host_view(sight: Sight, host: HostVerdict) -> HostView:
     """A host with its words."""
     dated = host.as_of if host.old else None
     asks = host.old or host.verdict.value != "closed"
-    contact = _contact(sight, host.id)
+    place, is_own = _place(sight, host.id), OWN_ENTRY in host.sources
     return HostView(
         id=host.id,
         name=host.name,
@@ -96,16 +100,18 @@ def host_view(sight: Sight, host: HostVerdict) -> HostView:
         rule=host.rule,
         sources=host.sources,
         age=None if dated is None else sight.plan.as_of.year - dated,
-        is_undated=host.old and dated is None,
+        is_undated=host.old and dated is None and not is_own,
         ask=str(host.ask) if asks else "",
         contact_rule=host.contact_rule,
-        contact_sources=contact.sources if contact and host.contact_rule else (),
+        contact_sources=place.contact.sources if place and host.contact_rule else (),
+        is_own=is_own,
+        page=place.page if isinstance(place, Host) else None,
+        program_page=page_of(host.id) if isinstance(place, Program) else Prose(""),
     )
 
 
-def _contact(sight: Sight, id_: str) -> Contact | None:
-    places: tuple[Program | Host, ...] = (*sight.catalog.programs, *sight.catalog.hosts)
-    return next((place.contact for place in places if place.id == id_), None)
+def _place(sight: Sight, id_: str) -> Program | Host | None:
+    return next((place for place in sight.catalog.places if place.id == id_), None)
 
 
 def _group(sight: Sight, verdict: str, views: Iterable[HostView]) -> HostGroup:

@@ -9,6 +9,7 @@ from generator.phrases import month
 from generator.prose import Prose, shown
 from generator.views.checklists import Group, Item, grouped, item
 from generator.views.common import Sight, View
+from generator.views.messages import due_now
 
 FORTNIGHT = timedelta(days=14)
 
@@ -21,6 +22,7 @@ class StepsView(View):
     late: Annotated[tuple[Group, ...], "Past their own day and still of use, by checklist."]
     months: Annotated[tuple[Group, ...], "Later ones by month."]
     until: Annotated[date, "The last of the fourteen days."]
+    messages_due: Annotated[int, "Messages to be sent now."]
 
 
 def next_steps(sight: Sight) -> StepsView:
@@ -31,6 +33,7 @@ def next_steps(sight: Sight) -> StepsView:
         late=_late(sight),
         months=_months(sight),
         until=until(sight),
+        messages_due=due_now(sight),
     )
 
 

@@ -65,6 +65,9 @@ def _rule_name(sight: Sight, rule: str) -> str:
     table, _, route = rule.partition(": ")
     if not route:
         return sight.catalog.name("rule", table).lower()
+    if table == "list":
+        kind = by_id(sight.plan.application.kinds)[route]
+        return f"{sight.catalog.name('rule', table).lower()} ({kind.name.lower()})"
     return f"“{by_id(sight.catalog.files.routes.routes)[route].name}”"
 
 

@@ -5,10 +5,19 @@ from typing import Annotated
 
 from generator.catalog.figures import SchoolRule, StateRule
 from generator.catalog.known import by_id
-from generator.catalog.tables import Route
+from generator.catalog.tables import Gift, Route
 from generator.plan import Change, Decision
 from generator.prose import Prose
 from generator.views.common import Sight, View
+
+
+@dataclass(frozen=True)
+class GiftView:
+    """Whether a way in gives something, and when."""
+
+    name: Prose
+    words: Prose
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -19,6 +28,9 @@ class RouteView:
     name: Prose
     what: Prose
     gives: Prose
+    letter: GiftView
+    hands_on: GiftView
+    credit: GiftView
     steps: tuple[Prose, ...]
     beware: Prose | None
     verdict: str
@@ -62,6 +74,9 @@ def _route(sight: Sight, entry: Route, decision: Decision[str]) -> RouteView:
         name=entry.name,
         what=entry.what,
         gives=entry.gives,
+        letter=_gift(sight, entry.letter),
+        hands_on=_gift(sight, entry.hands_on),
+        credit=_gift(sight, entry.credit),
         steps=entry.steps,
         beware=entry.beware,
         verdict=decision.value,
@@ -71,6 +86,10 @@ def _route(sight: Sight, entry: Route, decision: Decision[str]) -> RouteView:
         changes=decision.would_change,
         sources=tuple(dict.fromkeys((*decision.sources, *entry.sources))),
     )
+
+
+def _gift(sight: Sight, gift: Gift) -> GiftView:
+    return GiftView(sight.catalog.name("gift", gift.value), gift.words, gift.sources)
 
 
 def _rules_of_school(sight: Sight) -> list[SchoolRule]:

@@ -16,6 +16,7 @@ from generator.profile import Profile
 from generator.profile.declared import declarations
 from generator.prose import Prose, shown
 from generator.views.common import BlockView, Named, Sight, View
+from generator.views.named_hosts import host_to_name
 from generator.views.offered import offered
 from generator.views.reader import status_row
 
@@ -49,10 +50,21 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Addressed:
+    """The host that a message goes to; None where it is not known, may not be said, or is any host."""
+
+    name: str | None = None
+    office: str | None = None
+    ask: Prose | None = None
+
+
+@dataclass(frozen=True)
 class ScriptView:
     """A script, ready to copy once its template is rendered with `names`.
 
-    `elsewhere` says that it stands beside an offer and goes to other hosts than the one that made it.
+    `elsewhere` says that it stands beside an offer and goes to other hosts than the one that made it. `mailto` opens it
+    in a mail program, to `address` if that is known; it is empty for what is spoken, and leaves out a text that is
+    too long.
     """
 
     id: str
@@ -63,6 +75,9 @@ class ScriptView:
     sources: tuple[str, ...]
     text: str = ""
     elsewhere: bool = False
+    address: str = ""
+    mailto: str = ""
+    is_too_long: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,10 +124,19 @@ def script_about(sight: Sight, id_: str, block: BlockView, *, headed: str) -> Sc
     return replace(view, elsewhere=elsewhere)
 
 
-def _names(sight: Sight, recipient: str, block: BlockView | None) -> Mapping[str, object]:
-    """What a message may use: the applicant and the facts as far as its recipient may know, and the rotation."""
+def script_to(sight: Sight, id_: str, block: BlockView | None, host: Addressed, *, address: str) -> ScriptView:
+    """One script to one host, or about one rotation."""
+    script = by_id(sight.catalog.scripts)[id_]
+    head, names = script.head, _names(sight, script.head.recipient, block, host)
+    return ScriptView(script.id, head.title, head.time, script.template, names, head.sources, address=address)
+
+
+def _names(
+    sight: Sight, recipient: str, block: BlockView | None, host: Addressed = Addressed()
+) -> Mapping[str, object]:
+    """What a message may use: the applicant and the facts as far as its recipient may know, rotation and host."""
     me, facts = _me(sight, recipient), Named(released(sight, recipient))
-    return MappingProxyType({"me": me, "block": _asked(sight, block), "facts": facts})
+    return MappingProxyType({"me": me, "block": _asked(sight, block), "host": host, "facts": facts})
 
 
 def _spoken_of(sight: Sight, about: str) -> tuple[BlockView | None, ...]:
@@ -167,7 +191,7 @@ def _asked(sight: Sight, block: BlockView | None) -> Asked:
     kind = block.type if block else None
     return Asked(
         name=kind.request if kind else specialty.name,
-        host=block.host or None if block else None,
+        host=host_to_name(sight, block) if block else None,
         first=block.first if block else None,
         last=block.last if block else None,
         upload_by=block.letter.upload_by if block and block.letter else None,

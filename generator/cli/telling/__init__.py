@@ -2,8 +2,10 @@
 
 from generator.cli.telling.blocks import blocks, fallbacks, places, setbacks
 from generator.cli.telling.choices import conflict_told, offers_told, plans_told
+from generator.cli.telling.mail import messages_told
 from generator.cli.telling.number import number, parts
 from generator.cli.telling.people import hosts_told, letters_told, routes_told
+from generator.cli.telling.ranked import list_told, ranked_told
 from generator.cli.telling.todo import changes_told, costs_told, questions, steps
 from generator.cli.terminal import section, title
 from generator.phrases import long_date
@@ -26,8 +28,12 @@ def plan_text(sight: Sight) -> list[str]:
         *section("Plans side by side", plans_told(sight)),
         *section("Where to apply", places(sight)),
         *section("Hosts", hosts_told(sight)),
+        *section("Where to rotate, ranked", ranked_told(sight, "rotate")),
         *section("Letters", letters_told(sight)),
+        *section("Messages", messages_told(sight)),
         *section("Ways in", routes_told(sight)),
+        *section("Combined programs, ranked", ranked_told(sight, "apply")),
+        *section("Application list", list_told(sight)),
         *section("What it costs", costs_told(sight)),
         *section(f"The next 14 days, to {long_date(until)}", steps(sight)),
         *section("What would change it", changes_told(sight)),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.errors import Problem
-from generator.profile import Experience, Period, Rotation
+from generator.profile import Experience, Period, Rotation, Weight
 from generator.profile.clashes.said import Said, models
 from generator.reading.document import Path
 
@@ -19,10 +19,13 @@ LISTS: tuple[Path, ...] = (
     ("targets", "free_housing"),
     ("targets", "license_states"),
     ("targets", "other_specialties"),
+    ("targets", "interviews"),
+    ("targets", "weights"),
     ("documents",),
     ("school", "final_year"),
 )
-NAMED_BY = {"documents": "document", "final_year": "field"}
+NAMED_BY = {"documents": "document", "final_year": "field", "weights": "criterion"}
+HIGHEST_WEIGHT = 10
 
 
 def ends_before_it_begins(said: Said) -> Iterator[Problem]:
@@ -48,6 +51,14 @@ def below_zero(said: Said) -> Iterator[Problem]:
     for path, number in models(said.profile, int):
         if number < 0 and path[-1] not in ("score", "season"):
             yield said.wrong(path, f"expected 0 or more, found {number}", "leave out the minus sign, or write unknown")
+
+
+def weight_too_high(said: Said) -> Iterator[Problem]:
+    """A weight above the highest that there is."""
+    for path, item in models(said.profile, Weight):
+        if item.weight > HIGHEST_WEIGHT:
+            what = f"expected a weight from 0 to {HIGHEST_WEIGHT}, found {item.weight}"
+            yield said.wrong((*path, "weight"), what, "0 leaves a criterion out; the highest counts most")
 
 
 def listed_twice(said: Said) -> Iterator[Problem]:

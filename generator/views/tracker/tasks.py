@@ -1,0 +1,30 @@
+"""The sheet of tasks."""
+
+from collections.abc import Iterator
+
+from generator.downloads.sheets import Sheet
+from generator.views.checklists import item
+from generator.views.tracker.building import Builder, Line
+from generator.views.tracker.words import plain, some
+
+
+def tasks(make: Builder) -> Sheet:
+    """A row for every step of the checklists, by day."""
+    return make.sheet("tasks", _lines(make))
+
+
+def _lines(make: Builder) -> Iterator[Line]:
+    for task in make.sight.plan.tasks:
+        step = item(make.sight, task)
+        yield Line(
+            f"plan/{task.id}",
+            {
+                "list": plain(step.list_name),
+                "action": plain(step.action),
+                "block": some(step.block_name),
+                "due": task.due,
+                "late": some(step.late),
+                "only_if": some(step.only_if),
+                "done": "false",
+            },
+        )
