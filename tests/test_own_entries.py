@@ -240,7 +240,6 @@ def verdict(plan: Plan, id_: str) -> HostVerdict:
     return by_id([one for one in plan.hosts if one.id])[id_]
 
 
-@pytest.mark.fast
 @pytest.mark.parametrize(
     ("entry", "value", "rule"),
     [
