@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from factory import plain
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,7 +35,7 @@ pytestmark = pytest.mark.fast
 ROOT = Path(__file__).parent.parent
 FactsOf = Callable[..., Facts]
 Case = Mapping[str, Any]
-CASES: list[Case] = yaml.safe_load((ROOT / "tests" / "cases" / "tables" / "verdicts.yml").read_text(encoding="utf-8"))
+CASES: list[Case] = plain(ROOT / "tests" / "cases" / "tables" / "verdicts.yml")
 
 
 def answers_of(said: Mapping[str, Any], catalog: Catalog) -> Answers:

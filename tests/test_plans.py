@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from factory import plain
 
 from generator.catalog import Catalog
 from generator.facts import derive
@@ -28,7 +28,7 @@ class Case:
     """One applicant: who they are, on which day, and what must come out; what is not named is left open."""
 
     def __init__(self, path: Path) -> None:
-        said = _texts(yaml.safe_load(path.read_text(encoding="utf-8")))
+        said = _texts(plain(path))
         self.as_of = date.fromisoformat(said["as_of"])
         self.document = Document(said["profile"], {}, {}, path.name)
         self.profile = build(Profile, self.document)

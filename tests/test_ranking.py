@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from click import unstyle
 from conftest import AS_OF, ROOT
-from factory import make_profile
+from factory import make_profile, plain
 from hypothesis import given
 from people import PEOPLE, random
 
@@ -46,8 +45,8 @@ def texts(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-SOURCES = {one["id"] for one in yaml.safe_load((ROOT / "content/data/sources.yml").read_text("utf-8"))["sources"]}
-READ = {path.stem: texts(yaml.safe_load(path.read_text(encoding="utf-8"))) for path in CASES}
+SOURCES = {one["id"] for one in plain(ROOT / "content/data/sources.yml")["sources"]}
+READ = {path.stem: texts(plain(path)) for path in CASES}
 
 
 def planned(catalog: Catalog, profile: Profile, as_of: date = AS_OF) -> Plan:

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from conftest import AS_OF
+from factory import plain
 
 from generator.catalog import Catalog
 from generator.catalog.checks import OUTCOMES
@@ -30,7 +30,7 @@ Case = Mapping[str, Any]
 
 
 def cases(table: str) -> list[Case]:
-    return list(yaml.safe_load((TABLES / f"{table}.yml").read_text(encoding="utf-8")))
+    return list(plain(TABLES / f"{table}.yml"))
 
 
 def each(table: str) -> pytest.MarkDecorator:
