@@ -315,6 +315,24 @@ def test_hosts_outside_the_regions_one_would_move_to_are_asked_only_if_wanted(
     assert "musc" in {one.host_id for one in wished.messages if one.kind == "inquiry"}
 
 
+@pytest.mark.parametrize(
+    ("state", "asked"),
+    [
+        pytest.param("OH", True, id="a state of that region"),
+        pytest.param("GA", False, id="a state of another"),
+        pytest.param("unknown", True, id="a state that nobody has said"),
+    ],
+)
+def test_an_own_host_is_asked_unless_it_is_known_to_lie_elsewhere(state: str, asked: bool, catalog: Catalog) -> None:
+    entry = {"host": "River Hospital", "state": state, "international_schools": "some-departments"}
+    profile = make_profile(
+        **{"applicant.citizenship": "citizen-by-birth", "targets.regions": ["midwest"], "hosts": [entry]}
+    )
+    told = [one.host for one in sight_of(profile, catalog, AS_OF).plan.messages if one.kind == "inquiry"]
+
+    assert ("River Hospital" in told) is asked
+
+
 def test_graduates_ask_about_observing_and_research_and_no_host_about_electives(plain_of: PlanOf) -> None:
     plan = plain_of(GRADUATE)
     kinds = {one.kind for one in plan.messages}

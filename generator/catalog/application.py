@@ -26,6 +26,9 @@ class KindEntry(Model):
     id: Id
     name: Words
     what: Words
+    counted: Annotated[
+        Words | None, Field(description="Its number in a sentence; {count} is filled in. None for one within others.")
+    ] = None
     specialty: Annotated[Id | None, Field(description="The specialty of a categorical program.")] = None
     within: Annotated[
         tuple[Id, ...], Field(description="Kinds among which it is counted; it has no fees of its own.")
@@ -40,6 +43,7 @@ class SignalWords(Model):
     departments: Annotated[tuple[Reason, ...], EachOnce]
     left: Words
     none_left: Words
+    given: Annotated[Words, Field(description="The combined programs that get one; {names} is filled in.")]
     sent: Words
     sent_sources: Sources
 

@@ -26,6 +26,7 @@ class Timing(Model):
     ask_again_days: Annotated[Days, Field(description="From asking for a letter to asking once more.")]
     remind_days: Annotated[Days, Field(description="From the reminder to the day by which a letter must be in.")]
     record_weeks: Annotated[Days, Field(description="Weeks before applications open to ask for a graduate's papers.")]
+    soon_days: Annotated[Days, Field(description="Days ahead for which messages are shown as coming soon.")]
     because: Words
     sources: Sources
 

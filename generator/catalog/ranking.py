@@ -8,6 +8,7 @@ from pydantic import Field
 
 from generator.catalog.entry import Entry, Sources
 from generator.catalog.known import EachOnce
+from generator.catalog.verdicts import Verdict
 from generator.reading import Id, Model, Words
 
 # Every criterion that can be judged, with the levels that a judgment names; further levels are chosen by their amount.
@@ -77,6 +78,14 @@ class RankingEntry(Model):
     left_out: tuple[LeftOut, ...] = ()
 
 
+class FirstPlaces(Model):
+    """The places with which the page on where to rotate begins."""
+
+    count: Annotated[int, Field(ge=1)]
+    verdicts: Annotated[tuple[Verdict, ...], Field(description="Of hosts with these verdicts.")]
+    after_school: Annotated[tuple[Verdict, ...], Field(description="Hosts that wait for one's own school first.")]
+
+
 class RankingFile(Model):
     """`rules/ranking.yml`."""
 
@@ -85,6 +94,7 @@ class RankingFile(Model):
     most: Annotated[int, Field(ge=1, description="Points of the best level.")]
     fresh_years: Annotated[int, Field(ge=0, description="Years for which a listing shows that a program recruits.")]
     open_rows: Annotated[tuple[Id, ...], Field(description="Rows of verdicts.yml that an answer can still change.")]
+    first: FirstPlaces
     not_known: Annotated[Words, Field(description="What is said where the level is not known; {unknown} is filled in.")]
     ask: Annotated[Words, Field(description="Before a question to a host, which takes the place of {question}.")]
     rankings: Annotated[tuple[RankingEntry, ...], EachOnce]

@@ -11,7 +11,7 @@ from generator.catalog.papers import ErasTiers
 from generator.conditions import applies
 from generator.phrases import between, joined, number
 from generator.plan import Change, Decision, ListCount, Listed, ListKind, Signal, Signals
-from generator.prose import Prose
+from generator.prose import Prose, fill
 from generator.views.common import Sight, View, page_of
 from generator.views.costs import dollars
 from generator.views.list_parts import (
@@ -54,7 +54,7 @@ def application_list(sight: Sight) -> ApplicationListView:
     whole = tuple(view for view, kind in zip(kinds, plan.kinds, strict=True) if not kind.within)
     return ApplicationListView(
         **sight.common(),
-        summary=_summary(whole),
+        summary=Prose(joined(tuple(words.counted(kind) for kind in plan.kinds if not kind.within))),
         total=dollars(plan.fees),
         kinds=whole,
         within=tuple(view for view in kinds if view not in whole),
@@ -74,6 +74,11 @@ class _Words:
     """The list in words."""
 
     sight: Sight
+
+    def counted(self, kind: ListKind) -> Prose:
+        """How many programs of a kind, in a phrase."""
+        words = by_id(self.sight.catalog.files.application_list.kinds)[kind.id].counted or Prose("{count}")
+        return fill(words, {"count": _numbers(kind.count.value)})
 
     def kind(self, kind: ListKind) -> KindView:
         """A kind of program."""
@@ -137,15 +142,6 @@ class _Words:
 
     def _page(self, host_id: str) -> str:
         return page_of(host_id) if host_id in self.sight.catalog.program_ids else ""
-
-
-def _summary(kinds: tuple[KindView, ...]) -> Prose:
-    first, *others = kinds
-    told = [
-        f"{first.programs} programs in {first.name.lower()}",
-        *(f"{one.programs} in {one.name.lower()}" for one in others),
-    ]
-    return Prose(joined(told))
 
 
 def _numbers(count: ListCount) -> Prose:

@@ -16,7 +16,6 @@ from generator.views.offered import offer_block
 from generator.views.scripts import ScriptView, script_to
 
 FOLDER = "getting-in"
-MONTH = timedelta(days=31)
 
 
 @dataclass(frozen=True)
@@ -57,8 +56,8 @@ class MessagesView(View):
     """What to send, by day."""
 
     now: Annotated[tuple[MessageView, ...], "To be sent now, what is due first at the top."]
-    soon: Annotated[tuple[MessageView, ...], "Others with a day within a month."]
-    soon_until: Annotated[date, "The last day of that month."]
+    soon: Annotated[tuple[MessageView, ...], "Others with a day soon."]
+    soon_until: Annotated[date, "The last day that counts as soon."]
     later: Annotated[tuple[MessageGroup, ...], "Later ones with a day, by month."]
     needed: Annotated[tuple[MessageGroup, ...], "Those without a day, by what they wait for."]
     count: Annotated[int, "How many are to be sent now."]
@@ -71,7 +70,8 @@ class MessagesView(View):
 def messages(sight: Sight) -> MessagesView:
     """The page on messages."""
     every = tuple(message_view(sight, one) for one in sight.plan.messages)
-    until = sight.plan.as_of + MONTH
+    timing = sight.catalog.files.messages.timing
+    until = sight.plan.as_of + timedelta(days=timing.soon_days)
     dated = [one for one in every if one.due and not one.is_due]
     return MessagesView(
         **sight.common(),
@@ -83,7 +83,7 @@ def messages(sight: Sight) -> MessagesView:
         count=due_now(sight),
         every=len(every),
         keeps_lines=any(one.ask for one in sight.plan.messages),
-        close_weeks=sight.catalog.files.messages.timing.close_days // 7,
+        close_weeks=timing.close_days // 7,
         keep_from=tuple(_keep_from(sight)),
     )
 

@@ -52,7 +52,10 @@ class MoveView:
 
 @dataclass(frozen=True)
 class RankView:
-    """A place with its total; `page` is empty where it has none, `start` and `end` are those of its bar."""
+    """A place with its total; `page` is empty where it has none, `start` and `end` are those of its bar.
+
+    `verdict` is empty for a program as one to apply to.
+    """
 
     place: int
     name: str
@@ -60,6 +63,7 @@ class RankView:
     range: Prose
     start: int
     end: int
+    verdict: str
     tag: Prose
     verdict_name: Prose
     is_settled: bool
@@ -143,6 +147,7 @@ class _Words:
             range=between(str(row.low), str(row.high)),
             start=self._share(row.low),
             end=max(self._share(row.high), self._share(row.low) + 2),
+            verdict=verdict,
             tag=names("tag", verdict) if verdict else Prose(""),
             verdict_name=names("verdict", verdict) if verdict else Prose(""),
             is_settled=row.is_settled,

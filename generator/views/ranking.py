@@ -6,10 +6,6 @@ from typing import Annotated
 from generator.views.common import Sight, View
 from generator.views.ranked import RankingView, RankView, ranking_view
 
-FIRST = 3
-HOPEFUL = ("open", "unknown")
-PARTNERS = "soon"
-
 
 @dataclass(frozen=True, kw_only=True)
 class RankingPage(View):
@@ -23,14 +19,14 @@ class RankingPage(View):
 
 def ranking(sight: Sight) -> RankingPage:
     """The page on where to rotate."""
-    view = ranking_view(sight, "rotate")
-    top = tuple(row for row in view.rows if row.tag in HOPEFUL)[:FIRST]
+    view, words = ranking_view(sight, "rotate"), sight.catalog.files.ranking.first
+    top = tuple(row for row in view.rows if row.verdict in words.verdicts)[: words.count]
     return RankingPage(
         **sight.common(),
         ranking=view,
         first=tuple(row.name for row in top),
         top=top,
-        partners=tuple(row.name for row in _above(view.rows, top[-1:]) if row.tag == PARTNERS),
+        partners=tuple(row.name for row in _above(view.rows, top[-1:]) if row.verdict in words.after_school),
     )
 
 

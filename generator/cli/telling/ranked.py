@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.cli.terminal import entry, paragraph, plain
-from generator.prose import Prose
+from generator.prose import Prose, fill
 from generator.views import Sight
 from generator.views.application_list import application_list
 from generator.views.ranked import RankView, ranking_view
@@ -37,7 +37,7 @@ def list_told(sight: Sight) -> Iterator[str]:
         yield paragraph(view.choices.words.sent)
         return
     if view.choices.signaled:
-        yield entry(f"Signals in medicine-psychiatry: {', '.join(view.choices.signaled)}.")
+        yield entry(fill(view.choices.words.given, {"names": ", ".join(view.choices.signaled)}))
     preference = view.choices.preference
     named = ", ".join(preference.names)
     yield entry(Prose(f"Divisions to name: {named}.") if named else preference.because)

@@ -1,6 +1,7 @@
 """Messages to hosts: the first one, what follows it, and the application."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.plan import Block, Message
@@ -88,7 +89,7 @@ def _later(desk: Desk, contact: Contact, last: Inquiry) -> Iterator[Message]:
     about = About(contact.name, host=contact.host, block=_block_for(desk, contact))
     yield from desk.message("thanks-later", about, _thanks(desk, last))
     again = When(due=last.write_again, waits_for="" if last.write_again else "their-day")
-    yield from desk.message("ask-again", _asking(about), again)
+    yield from desk.message("ask-again", replace(about, asks=True), again)
 
 
 def _reminders(desk: Desk, contact: Contact, last: Inquiry) -> Iterator[Message]:
@@ -102,10 +103,6 @@ def _reminders(desk: Desk, contact: Contact, last: Inquiry) -> Iterator[Message]
 
 def _before(day: date) -> date:
     return day - timedelta(days=1)
-
-
-def _asking(about: About) -> About:
-    return About(about.name, host=about.host, block=about.block, asks=True)
 
 
 def _block_for(desk: Desk, contact: Contact) -> str:

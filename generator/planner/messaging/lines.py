@@ -59,9 +59,10 @@ def _is_to_be_asked(desk: Desk, contact: Contact) -> bool:
 
 
 def _is_within_reach(desk: Desk, contact: Contact) -> bool:
+    """Whether it lies in a region that they named, or nobody has said where it lies."""
     regions = desk.facts.targets.regions
     place = next((one for one in places_of(desk.catalog) if one.id == contact.host.id), None)
-    return not regions or place is None or place.region in regions
+    return not regions or place is None or place.region is None or place.region in regions
 
 
 def _blocks_of(desk: Desk, contact: Contact, load: Counter[str]) -> list[str]:
