@@ -131,7 +131,7 @@ def test_a_fault_is_found(entry: dict[str, Any], fault: str) -> None:
 
 
 def is_sound(source: Any) -> bool:
-    placed = source.url == "" if source.kind in ("article", "own") else is_web_address(source.url)
+    placed = source.url == "" if source.kind in ("article", "own", "reader", "claim") else is_web_address(source.url)
     return placed and (source.as_of is None or source.as_of <= source.checked.year) and "!" not in source.title
 
 

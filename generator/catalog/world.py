@@ -29,8 +29,8 @@ class SourceEntry(Model):
     url: Annotated[Line, AfterValidator(_address)] | None = Field(
         default=None, description="The page; for re-typed tables the official one, to check them."
     )
-    kind: Literal["official", "secondary", "article", "own"] = Field(
-        description="official: whose rule it is; secondary: an account of it."
+    kind: Literal["official", "secondary", "article", "own", "reader", "claim"] = Field(
+        description="official: whose rule it is; secondary: an account of it; claim: one without an address."
     )
     as_of: Maybe[int] = Field(description="Year that it speaks of; unknown if it bears no date.")
     checked: Day = Field(description="Day on which it was last read.")

@@ -5,7 +5,7 @@ from typing import Literal
 
 from generator.plan.decision import Decision
 from generator.plan.money import Money
-from generator.plan.world import Certainty, SignalTier
+from generator.plan.world import Allowance
 from generator.prose import Prose
 
 Preference = Literal["sent", "name", "leave-out"]
@@ -55,16 +55,9 @@ class Signal:
 
 
 @dataclass(frozen=True)
-class Signals:
+class Signals(Allowance):
     """The signals of one specialty: how many the season gives, where they go, and how many are left."""
 
-    specialty: str
-    name: Prose
-    tiers: tuple[SignalTier, ...]
-    certainty: Certainty
-    rule: Prose
-    find_out: Prose
-    sources: tuple[str, ...]
     assigned: tuple[Signal, ...]
     left: int
 

@@ -19,7 +19,7 @@ class Source:
     title: Prose
     short: Prose
     url: str
-    kind: Literal["official", "secondary", "article", "own"]
+    kind: Literal["official", "secondary", "article", "own", "reader", "claim"]
     as_of: int | None
     checked: date
     confidence: Confidence

@@ -33,7 +33,7 @@ class Source(Protocol):
 
     @property
     def kind(self) -> str:
-        """official, secondary, article or own."""
+        """official, secondary, article, own, reader or claim."""
 
     @property
     def as_of(self) -> int | None:
@@ -126,7 +126,7 @@ def _link(source: Source, citing: Citing) -> str:
 
 
 def _label(source: Source, words: Mapping[str, Prose]) -> str:
-    if source.kind in ("article", "own"):
+    if source.kind in ("article", "own", "reader"):
         return source.short
     return f"{source.short}, {source.as_of or words['undated']}"
 
@@ -135,11 +135,11 @@ def _state(source: Source, fresh_from: int) -> str:
     """old; single for an account by somebody else that nothing confirms; plain for what is as good as it gets."""
     if source.as_of is not None and source.as_of < fresh_from:
         return "old"
-    return "single" if source.kind == "secondary" and source.confidence == "single" else "plain"
+    return "single" if source.kind in ("secondary", "claim") and source.confidence == "single" else "plain"
 
 
 def _title(source: Source) -> str:
-    read = "" if source.kind == "own" else f"; read {source.checked.isoformat()}"
+    read = "" if source.kind in ("own", "reader") else f"; read {source.checked.isoformat()}"
     return escaped(str(source.title)) + read
 
 

@@ -53,7 +53,7 @@ def _year(context: Context, cited: Dated) -> Iterator[str]:
         return
     if cited.as_of < citing.fresh_from:
         yield f"{citing.words['old']}, {cited.as_of}"
-    elif all(source.kind == "own" for source in sources):
+    elif all(source.kind == "reader" for source in sources):
         yield str(cited.as_of)
 
 

@@ -30,13 +30,7 @@ def _signals(allowance: Allowance, lists: Lists, *, open_: bool) -> Signals:
     assigned = given(allowance.tiers, _wishes(allowance.specialty, lists)) if open_ else ()
     left = sum(tier.number for tier in allowance.tiers) - len(assigned) if open_ else 0
     return Signals(
-        specialty=allowance.specialty,
-        name=allowance.name,
-        tiers=allowance.tiers,
-        certainty=allowance.certainty,
-        rule=allowance.rule,
-        find_out=allowance.find_out,
-        sources=allowance.sources,
+        **vars(allowance),
         assigned=assigned,
         left=left,
     )
