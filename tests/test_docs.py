@@ -42,7 +42,7 @@ TEST = "python3 -m venv .venv && .venv/bin/pip install -q -c constraints.txt -e 
 DECISIONS = sorted((ROOT / "generator" / "decisions").glob("[0-9]*.md"))
 GUIDES = ["README.md", "CONTRIBUTING.md", "SECURITY.md"]
 DOCUMENTS = [*GUIDES, "CHANGELOG.md", *(path.relative_to(ROOT).as_posix() for path in DECISIONS)]
-MADE_BY_THE_READER = {"profiles/me.yml", "site/"}
+MADE_BY_THE_READER = {"profiles/me.yml", "profiles/me.yml.tracker.json", "site/"}
 HOW_TO_RENEW = "renew it: .venv/bin/python tests/test_docs.py"
 
 
