@@ -95,13 +95,13 @@ class Ledger:
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """The pages that this one rests on, in the order of the catalog; our own rules are no pages."""
+        """The pages that this one rests on, in the order of the catalog; what has no address is no page."""
         program, siblings = self._program, self._program.siblings
         parts: list[Cited] = [known for _, known in self._shown()]
         parts += [*self.routes, *self.settings, *siblings.medicine, *siblings.psychiatry, *self.state_rules]
         parts += [program, program.contact] if self._visits else []
         used = {source for part in parts for source in part.sources}
-        return tuple(one for one in self._sight.catalog.sources.values() if one.id in used and one.kind != "own")
+        return tuple(one for one in self._sight.catalog.sources.values() if one.id in used and one.url)
 
     def _name(self, field: str) -> Prose:
         return self._sight.catalog.name("ledger", field.replace("_", "-"))
