@@ -17,6 +17,14 @@ from generator.site import load_catalog
 
 ROOT = Path(__file__).parent.parent
 AS_OF = date(2026, 11, 22)
+FAST = "fast"
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """The fast tier opens no file without a fast test: collecting those would take longer than it does."""
+    if config.option.markexpr != FAST or not collection_path.name.startswith("test_"):
+        return None
+    return True if f"mark.{FAST}" not in collection_path.read_text(encoding="utf-8") else None
 
 
 @pytest.fixture(scope="session")
