@@ -27,10 +27,15 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
 
+    from generator.plan.titles import Titles
     from generator.site import Output
 
 LAST = -10_000
 EPOCH = "SOURCE_DATE_EPOCH"
+OFFLINE = "material/offline"
+FOR_SERVERS = {"404.html", "sitemap.xml"}
+START = "index.html"  # named, since from a disk a folder opens as a list of files
+LOG = logging.getLogger("mkdocs.plugins.guide")
 
 
 class GuideOptions(Config):  # type: ignore[no-untyped-call]
@@ -40,6 +45,8 @@ class GuideOptions(Config):  # type: ignore[no-untyped-call]
     as_of = options.Optional(options.Type((str, date)))
     examples_as_of = options.Optional(options.Type((str, date)))
     audience = options.Type(str, default="private")
+    calendar_titles = options.Optional(options.Type(str))
+    paper = options.Type(str, default="letter")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +58,8 @@ class Request:
     profile: Path
     as_of: date
     audience: str
+    titles: Titles = "discreet"
+    paper: str = choosing.PAPERS[0]
     memory: dict[str, Any] = field(default_factory=dict)
 
 
@@ -78,12 +87,17 @@ class GuidePlugin(BasePlugin[GuideOptions]):  # type: ignore[no-untyped-call]
         self.outputs = self._outputs(config)
         there = [output.path for output in self.outputs]
         config.nav = menu.pruned(menu.expanded(config.nav, there), there.__contains__)
+        if opens_from_disk(config):
+            config.theme.static_templates -= FOR_SERVERS
+            config.extra.setdefault("homepage", START)
         if not self.serving:
             self._stage(config)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """The pages we made join what MkDocs found."""
+        """The pages we made join what MkDocs found, less what only a site opened from a disk needs."""
+        if not opens_from_disk(config):
+            leave_out(files, config.extra.get("polyfills", ()))
         for output in self.outputs:
             files.append(as_file(output, config))
         return files
@@ -148,6 +162,8 @@ class GuidePlugin(BasePlugin[GuideOptions]):  # type: ignore[no-untyped-call]
             profile=profile,
             as_of=choosing.chosen_date(self.config.as_of, os.environ, today=today),
             audience=choosing.chosen_audience(self.config.audience),
+            titles=choosing.chosen_titles(self.config.calendar_titles, os.environ),
+            paper=choosing.chosen_paper(self.config.paper),
             memory=self.memory,
         )
 
@@ -167,11 +183,25 @@ class GuidePlugin(BasePlugin[GuideOptions]):  # type: ignore[no-untyped-call]
 
 def make_outputs(request: Request) -> Sequence[Output]:
     """The whole site in memory, or every mistake at once."""
+    from generator.accepted.file import accepted
     from generator.site import build_outputs, load_catalog, load_profile
 
     catalog = load_catalog(request.content, root=request.root)
     profile = load_profile(request.profile, catalog, as_of=request.as_of)
-    return build_outputs(profile, catalog, as_of=request.as_of, audience=request.audience, memory=request.memory)
+    previous = accepted(request.profile, catalog.shown_path)
+    outputs = build_outputs(
+        profile,
+        catalog,
+        as_of=request.as_of,
+        audience=request.audience,
+        previous=previous,
+        memory=request.memory,
+        titles=request.titles,
+        paper=request.paper,
+    )
+    for note in (note for output in outputs for note in output.notes):
+        LOG.info(note)  # no warning: it would stop a strict build, and nothing is wrong with the site
+    return outputs
 
 
 def mistakes_everywhere(problems: Iterable[Problem], paths: Iterable[str]) -> Sequence[Output]:
@@ -187,6 +217,18 @@ def as_file(output: Output, config: MkDocsConfig) -> File:
     file = File.generated(config, output.path, content=output.content, inclusion=InclusionLevel.INCLUDED)
     file.edit_uri = output.source or None
     return file
+
+
+def opens_from_disk(config: MkDocsConfig) -> bool:
+    """The site is to be opened as files, without a server."""
+    plugin = config.plugins.get(OFFLINE)
+    return plugin is not None and bool(plugin.config.enabled)
+
+
+def leave_out(files: Files, paths: Iterable[str]) -> None:
+    """None of these is among the files."""
+    for file in filter(None, map(files.get_file_from_path, paths)):
+        files.remove(file)
 
 
 def warnings_counted() -> bool:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.catalog import Catalog
-from generator.plan import Block, CostLine, InquiryDates, LetterDates, Money, Need, Span
+from generator.plan import CostLine, InquiryDates, LetterDates, Money, Span
 from generator.plan.settings import Calendar
 from generator.planner.days import monday_from, mondays
 from generator.prose import Prose
@@ -17,7 +17,6 @@ from generator.rules.costs import against_budget, cost_line, tiered, total
 from generator.rules.dates import inquiry_dates, letter_dates, months_before
 from generator.rules.documents import Paper, document_due
 from generator.rules.letters import Voice, fill_slots
-from generator.rules.tasks import Moments, tasks
 
 pytestmark = pytest.mark.fast
 
@@ -280,128 +279,6 @@ def test_a_document_must_last_through_the_last_rotation(expires: str | None, too
     paper = replace(PAPER, in_hand=True, expires=expires and day(expires))
 
     assert document_due(paper, ROTATIONS, AS_OF).expires_too_soon == too_soon
-
-
-# --- tasks ---
-
-
-@dataclass(frozen=True)
-class When:
-    """When a task is due."""
-
-    from_: str
-    weeks: int = 0
-    days: int = 0
-
-
-@dataclass(frozen=True)
-class Todo:
-    """A task as the rule sees it."""
-
-    id: str = "do-it"
-    list: str = "before"
-    when: tuple[str, ...] = ()
-    when_any: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
-    until: date | None = None
-    due: When | None = None
-    still_helps: str | None = None
-
-
-def block(id_: str, first: str, write_by: str | None = None) -> Block:
-    start = day(first)
-    inquiry = InquiryDates(start, start, day(write_by), closed=False) if write_by else None
-    lasts = Span(start, start + DAY * 27)
-    return Block(id_, id_, lasts, "planned", "slot", inquiry=inquiry)
-
-
-BLOCKS = (block("medicine", "2027-03-29", "2026-11-29"), block("booked-1", "2027-05-03"))
-MOMENTS = Moments(AS_OF, BLOCKS, {"match-day": day("2028-03-17"), "pathways": None, "gone": day("2026-06-01")})
-NOBODY = replace(MOMENTS, blocks=())
-
-
-@pytest.mark.parametrize(
-    ("due", "moments", "found"),
-    [
-        pytest.param(None, MOMENTS, [("do-it", None)], id="at any time"),
-        pytest.param(When("today", days=7), MOMENTS, [("do-it", "2026-11-29")], id="from today"),
-        pytest.param(When("match-day", weeks=-1), MOMENTS, [("do-it", "2028-03-10")], id="a week before a milestone"),
-        pytest.param(When("pathways"), MOMENTS, [("do-it", None)], id="a milestone without a day"),
-        pytest.param(When("first-block-start"), MOMENTS, [("do-it", "2027-03-29")], id="the first block"),
-        pytest.param(When("first-block-start"), NOBODY, [("do-it", None)], id="the first of no blocks"),
-        pytest.param(
-            When("each-block-start", days=4),
-            MOMENTS,
-            [("do-it--medicine", "2027-04-02"), ("do-it--booked-1", "2027-05-07")],
-            id="each block",
-        ),
-        pytest.param(
-            When("each-block-end"),
-            MOMENTS,
-            [("do-it--medicine", "2027-04-25"), ("do-it--booked-1", "2027-05-30")],
-            id="the last day of each block",
-        ),
-        pytest.param(When("each-block-end"), NOBODY, [], id="each of no blocks"),
-        pytest.param(When("each-inquiry"), MOMENTS, [("do-it--medicine", "2026-11-29")], id="blocks to write about"),
-        pytest.param(When("gone"), MOMENTS, [], id="a day that has gone by"),
-    ],
-)
-def test_when_a_task_is_due(due: When | None, moments: Moments, found: list[tuple[str, str | None]]) -> None:
-    made = tasks([Todo(due=due)], moments, {})
-
-    assert [(one.id, one.due and one.due.isoformat()) for one in made] == found
-
-
-@pytest.mark.parametrize(
-    ("todo", "found"),
-    [
-        pytest.param(Todo(due=When("gone"), still_helps="It does."), [(AS_OF, True)], id="still of use"),
-        pytest.param(Todo(due=When("gone")), [], id="of no use any more"),
-        pytest.param(Todo(due=When("today"), still_helps="It does."), [(AS_OF, False)], id="due today is not late"),
-        pytest.param(Todo(until=AS_OF), [(None, False)], id="on the last day on which it is worth saying"),
-        pytest.param(Todo(until=AS_OF - DAY), [], id="a day later"),
-    ],
-)
-def test_a_task_that_is_late(todo: Todo, found: list[tuple[date | None, bool]]) -> None:
-    assert [(one.due, one.late) for one in tasks([todo], MOMENTS, {})] == found
-
-
-@pytest.mark.parametrize(
-    ("todo", "found"),
-    [
-        pytest.param(Todo(when=("yes",), unless=("no",)), [()], id="applies"),
-        pytest.param(Todo(when=("yes", "no")), [], id="does not apply"),
-        pytest.param(Todo(unless=("yes",)), [], id="is ruled out"),
-        pytest.param(Todo(when=("perhaps", "yes")), [((Need("perhaps", True),),)], id="may apply"),
-        pytest.param(Todo(unless=("perhaps",)), [((Need("perhaps", False),),)], id="may be ruled out"),
-        pytest.param(Todo(when_any=("perhaps", "yes")), [()], id="one of two is enough"),
-        pytest.param(
-            Todo(when=("perhaps",), when_any=("unsure", "yes")), [((Need("perhaps", True),),)], id="only what matters"
-        ),
-        pytest.param(Todo(when=("perhaps", "no")), [], id="unknown and yet ruled out"),
-    ],
-)
-def test_whether_a_task_applies(todo: Todo, found: list[tuple[tuple[str, bool], ...]]) -> None:
-    answers = {"yes": True, "no": False, "perhaps": None, "unsure": None}
-
-    assert [one.only_if for one in tasks([todo], MOMENTS, answers)] == found
-
-
-def test_tasks_stand_in_the_order_of_their_days_and_those_without_come_last() -> None:
-    entries = [Todo("any"), Todo("late", due=When("gone"), still_helps="Yes."), Todo("later", due=When("match-day")),
-               Todo("soon", due=When("today", days=1))]  # fmt: skip
-
-    assert [one.id for one in tasks(entries, MOMENTS, {})] == ["late", "soon", "later", "any"]
-
-
-@known_days
-@given(st.dates(date(2026, 6, 1), date(2028, 6, 30)), st.integers(-60, 60), st.booleans())
-def test_no_task_is_due_before_today(as_of: date, shift: int, helps: bool) -> None:
-    anchors = ("today", "first-block-start", "each-block-start", "each-block-end", "each-inquiry", "match-day")
-    entries = [Todo(one, due=When(one, days=shift), still_helps="Yes." if helps else None) for one in anchors]
-    made = tasks(entries, replace(MOMENTS, as_of=as_of), {})
-
-    assert [one for one in made if one.due and one.due < as_of] == []
 
 
 # --- prices ---

@@ -17,8 +17,8 @@ from typing import Any
 
 import jsonschema
 import pytest
-import yaml
 from click.testing import CliRunner, Result
+from mkdocs.utils.yaml import yaml_load
 
 from generator import cli, plan
 from generator.catalog import Catalog
@@ -40,7 +40,7 @@ PARTS = ("mkdocs.yml", "content", "profiles", "generator/theme")
 @pytest.fixture(autouse=True)
 def _nothing_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
     """In the project's folder, with nothing in the environment that chooses a profile or a day."""
-    for name in (choosing.PROFILE, choosing.AS_OF, cli.NO_COLOR):
+    for name in (choosing.PROFILE, choosing.AS_OF, choosing.TITLES, cli.NO_COLOR):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(ROOT)
 
@@ -514,6 +514,92 @@ class TestPlanInWords:
         assert bool(plan["advice"]["conflict"]) != bool(plan["advice"]["offers"])
 
 
+class TestSavedPlan:
+    """`guide plan --save` keeps a plan; from then on what changed comes first."""
+
+    def test_saving_says_what_was_written_and_that_it_is_private(self, tmp_path: Path) -> None:
+        path = profile(tmp_path, example("budget: 9000", "budget: 8000"))
+        path.chmod(0o600)
+
+        result = run("plan", path, "--save", "--as-of", AS_OF)
+
+        last = result.stdout.splitlines()[-1]
+        assert result.exit_code == 0
+        assert last.startswith(f"{path}.plan.json is written.")
+        assert "as private as your profile" in last
+        assert (tmp_path / "mine.yml.plan.json").stat().st_mode & 0o777 == 0o600
+        assert sorted(tree(tmp_path)) == ["mine.yml", "mine.yml.plan.json"]
+
+    def test_what_changed_comes_first_and_alone_where_that_is_asked(self, tmp_path: Path) -> None:
+        path = profile(tmp_path, example("budget: 9000", "budget: 8000"))
+        run("plan", path, "--save", "--as-of", AS_OF)
+        path.write_text(example("date: 2027-04-16", "date: 2027-06-10"), encoding="utf-8")
+
+        whole, only = run("plan", path, "--as-of", AS_OF), run("plan", path, "--changes", "--as-of", AS_OF)
+
+        assert whole.stdout.index("WHAT CHANGED") < whole.stdout.index("HOW MANY")
+        assert "more; --changes lists them all" in whole.stdout
+        assert "Because of your answer under exams: step_2_ck." in only.stdout
+        assert "date: 2027-04-16 before, 2027-06-10 now" in only.stdout
+        assert "HOW MANY" not in only.stdout
+        assert "more; --changes" not in only.stdout
+
+    def test_saving_again_begins_anew_and_keeps_the_last_one(self, tmp_path: Path) -> None:
+        path = profile(tmp_path, example("budget: 9000", "budget: 8000"))
+        run("plan", path, "--save", "--as-of", AS_OF)
+        old = (tmp_path / "mine.yml.plan.json").read_bytes()
+        path.write_text(example("date: 2027-04-16", "date: 2027-06-10"), encoding="utf-8")
+
+        again = run("plan", path, "--save", "--changes", "--as-of", AS_OF)
+        same = run("plan", path, "--save", "--changes", "--as-of", AS_OF)
+
+        assert "The plan kept before is in mine.yml.plan.json.bak." in again.stdout
+        assert (tmp_path / "mine.yml.plan.json.bak").read_bytes() == old
+        assert "Nothing changed since you saved your plan on November 22, 2026." in same.stdout
+        assert "holds this plan already" in same.stdout
+
+    def test_without_a_saved_plan_only_the_way_to_it_is_said(self, tmp_path: Path) -> None:
+        path = profile(tmp_path, example("budget: 9000", "budget: 8000"))
+
+        assert "WHAT CHANGED" not in run("plan", path, "--as-of", AS_OF).stdout
+        assert "No plan is saved yet. With --save" in run("plan", path, "--changes", "--as-of", AS_OF).stdout
+
+    def test_json_stays_json_when_it_is_saved(self, tmp_path: Path) -> None:
+        path = profile(tmp_path, example("budget: 9000", "budget: 8000"))
+
+        result = run("plan", path, "--json", "--save", "--as-of", AS_OF)
+
+        assert json.loads(result.stdout)["season"] == 2028
+        assert "is written" in result.stderr
+        assert run("plan", path, "--json", "--changes", "--as-of", AS_OF).exit_code == 2
+
+    def test_a_damaged_plan_is_told_and_saving_mends_it(self, tmp_path: Path) -> None:
+        path = profile(tmp_path, example("budget: 9000", "budget: 8000"))
+        file = tmp_path / "mine.yml.plan.json"
+        file.write_text("{", encoding="utf-8")
+
+        damaged = run("plan", path, "--as-of", AS_OF)
+        mended = run("plan", path, "--save", "--as-of", AS_OF)
+
+        assert damaged.exit_code == 1
+        assert damaged.stdout == ""
+        assert "mine.yml.plan.json: this saved plan is damaged (save the plan again" in damaged.stderr
+        assert mended.exit_code == 0
+        assert (tmp_path / "mine.yml.plan.json.bak").read_text(encoding="utf-8") == "{"
+        assert run("plan", path, "--as-of", AS_OF).exit_code == 0
+
+    def test_a_folder_in_its_place_is_told(self, tmp_path: Path) -> None:
+        path = profile(tmp_path, example("budget: 9000", "budget: 8000"))
+        (tmp_path / "mine.yml.plan.json").mkdir()
+
+        for words in ((), ("--save",)):
+            result = run("plan", path, *words, "--as-of", AS_OF)
+
+            assert result.exit_code == 1
+            assert "mine.yml.plan.json" in result.stderr
+            assert "went wrong" not in result.stderr
+
+
 class TestRender:
     """Plain Markdown that plain MkDocs builds."""
 
@@ -522,8 +608,8 @@ class TestRender:
         result = run("render", FOURTH_YEAR, "--out", out, "--as-of", AS_OF)
 
         assert result.exit_code == 0, result.output
-        settings = yaml.safe_load((out / "mkdocs.yml").read_text(encoding="utf-8"))
-        assert [name for plugin in settings["plugins"] for name in plugin] == ["search"]
+        settings = yaml_load((out / "mkdocs.yml").read_text(encoding="utf-8"))
+        assert [name for plugin in settings["plugins"] for name in plugin] == ["search", "offline"]
         assert (out / "docs/assets/guide.css").is_file()
         build = subprocess.run(
             [sys.executable, "-m", "mkdocs", "build", "--strict"],
@@ -536,6 +622,33 @@ class TestRender:
         assert (build.returncode, "WARNING" in build.stderr) == (0, False)
         assert "Maya Example" in (out / "site/index.html").read_text(encoding="utf-8")
 
+    def test_plain_mkdocs_builds_a_folder_that_opens_from_a_disk(self, tmp_path: Path) -> None:
+        run("render", FOURTH_YEAR, "--out", tmp_path, "--as-of", AS_OF)
+        build = subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--strict"],
+            cwd=tmp_path,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "OFFLINE": "true"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        page = (tmp_path / "site/plan/how-many.html").read_text(encoding="utf-8")
+
+        assert (build.returncode, "WARNING" in build.stderr) == (0, False)
+        assert (tmp_path / "site/search/search_index.js").is_file()
+        assert '<script src="../assets/iframe-worker.js"></script>' in page
+        assert re.findall(r'(?:href|src)="(?:https?://unpkg|\.\.?/?")', page) == []
+
+    def test_what_the_environment_decides_is_decided_when_mkdocs_builds(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        run("render", FOURTH_YEAR, "--out", tmp_path / "out", "--as-of", AS_OF)
+        monkeypatch.setenv("OFFLINE", "true")
+        run("render", FOURTH_YEAR, "--out", tmp_path / "offline", "--as-of", AS_OF)
+
+        assert tree(tmp_path / "out") == tree(tmp_path / "offline")
+        assert "enabled: !ENV [OFFLINE, false]" in (tmp_path / "out/mkdocs.yml").read_text(encoding="utf-8")
+
     def test_a_second_run_replaces_the_first_and_gives_the_same_bytes(self, tmp_path: Path) -> None:
         out = tmp_path / "out"
         run("render", FOURTH_YEAR, "--out", out, "--as-of", AS_OF)
@@ -545,6 +658,25 @@ class TestRender:
         assert run("render", FOURTH_YEAR, "--out", out, "--as-of", AS_OF).exit_code == 0
         assert tree(out) == first
         assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+    @pytest.mark.parametrize("titles", ["full", "discreet"])
+    def test_the_calendar_has_the_titles_that_were_chosen(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, titles: str
+    ) -> None:
+        monkeypatch.setenv(choosing.TITLES, titles)
+        run("render", FOURTH_YEAR, "--out", tmp_path, "--as-of", AS_OF)
+        calendar = (tmp_path / "docs/downloads/plan.ics").read_text(encoding="utf-8")
+
+        assert ("SUMMARY:Exam: Step 2 CK" in calendar) is (titles == "full")
+        assert ("SUMMARY:Exam\n" in calendar) is (titles == "discreet")
+
+    def test_wrong_titles_are_refused_in_words(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv(choosing.TITLES, "all")
+        result = run("render", FOURTH_YEAR, "--out", tmp_path, "--as-of", AS_OF)
+
+        assert result.exit_code == 1
+        assert "GUIDE_CALENDAR_TITLES: there are no titles 'all' for the calendar" in result.stderr
+        assert tree(tmp_path) == {}
 
     def test_an_empty_folder_is_used(self, tmp_path: Path) -> None:
         assert run("render", FOURTH_YEAR, "--out", tmp_path, "--as-of", AS_OF).exit_code == 0

@@ -20,6 +20,7 @@ from pydantic import BaseModel
 from test_rooms import ROOMS, SHARED
 
 from generator.catalog import Catalog
+from generator.catalog.calendar import EventKind
 from generator.catalog.entry import Conditional
 from generator.catalog.figures import Figure
 from generator.catalog.goals import LimitEntry
@@ -42,7 +43,9 @@ TEST = "python3 -m venv .venv && .venv/bin/pip install -q -c constraints.txt -e 
 DECISIONS = sorted((ROOT / "generator" / "decisions").glob("[0-9]*.md"))
 GUIDES = ["README.md", "CONTRIBUTING.md", "SECURITY.md"]
 DOCUMENTS = [*GUIDES, "CHANGELOG.md", *(path.relative_to(ROOT).as_posix() for path in DECISIONS)]
-MADE_BY_THE_READER = {"profiles/me.yml", "profiles/me.yml.tracker.json", "site/"}
+MADE_BY_THE_READER = {
+    "profiles/me.yml", "profiles/me.yml.plan.json", "profiles/me.yml.tracker.json", "site/", "dist/", "ticks.json",
+}  # fmt: skip
 HOW_TO_RENEW = "renew it: .venv/bin/python tests/test_docs.py"
 
 
@@ -286,6 +289,7 @@ ENTRIES: dict[str, type[BaseModel]] = {
     "content/data/seasons/2029.yml": MilestoneEntry,
     "content/data/sources.yml": SourceEntry,
     "content/data/tasks.yml": TaskEntry,
+    "content/rules/calendar.yml": EventKind,
     "content/rules/changes.yml": ChangeEntry,
     "content/rules/how-many.yml": CountRow,
     "content/rules/limits.yml": LimitEntry,

@@ -1,9 +1,11 @@
 """The ledger of programs and hosts: what facts are in it, how sure and how old each is, and what opens a host."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,6 +22,7 @@ from generator.planner.judging import judged_hosts
 from generator.prose import Prose
 from generator.rendering.citing import Citing
 from generator.rendering.pages import environment
+from generator.site import load_profile
 from generator.views.common import Sight
 from generator.views.routes import routes
 
@@ -382,3 +385,21 @@ def test_only_students_get_credit_for_sure(catalog: Catalog) -> None:
 
 def test_a_program_is_no_host_twice(catalog: Catalog) -> None:
     assert [one.id for one in catalog.places if isinstance(one, Program)] == list(catalog.program_ids)
+
+
+def test_a_host_that_a_profile_gives_by_its_id_is_read_by_its_name(catalog: Catalog, tmp_path: Path) -> None:
+    """Ids are for those who write profiles; messages and pages go to others."""
+    answers = {
+        "schema": 1,
+        "applicant": {"name": "Ana Example"},
+        "season": 2028,
+        "school": {"status": "enrolled", "graduation": "2028-05-19"},
+        "rotations": [{"host": "utsw", "field": "medicine", "status": "offered"}],
+        "inquiries": [{"host": "musc", "sent": "2026-11-10"}, {"host": "A Hospital", "sent": "2026-11-10"}],
+    }
+    file = tmp_path / "me.yml"
+    file.write_text(json.dumps(answers), encoding="utf-8")
+    profile = load_profile(file, catalog, as_of=AS_OF)
+
+    assert [one.host for one in profile.rotations or ()] == ["UT Southwestern"]
+    assert [one.host for one in profile.inquiries or ()] == ["South Carolina (MUSC)", "A Hospital"]

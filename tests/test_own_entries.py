@@ -327,7 +327,9 @@ def test_the_key_of_the_catalog_changes_with_the_entries(catalog: Catalog) -> No
 
 def test_the_page_on_hosts_marks_what_is_theirs_and_keeps_what_the_guide_had(catalog: Catalog) -> None:
     profile = make_profile(**CITIZEN, hosts=[LAKESIDE, {"host": "yale", **CATEGORY}, {"host": "maryland", "fee": 9}])
-    pages = {one.path: str(one.content) for one in build_outputs(profile, catalog, as_of=AS_OF)}
+    pages = {
+        one.path: str(one.content) for one in build_outputs(profile, catalog, as_of=AS_OF, look_for_press=lambda: None)
+    }
     parts = {part.partition("\n")[0]: part for part in pages["getting-in/hosts.md"].split("\n### ")}
 
     assert "**What you entered.** Your own entry of November 10, 2026: " in parts["Lakeside Hospital"]
@@ -379,7 +381,7 @@ RAW = re.compile(r"<img|\*b\*|\]\(http://x\.y|\{\{|`c`|\)\{:onclick")
 def test_no_page_shows_their_text_as_anything_but_text(status: str, catalog: Catalog) -> None:
     graduation = "2028-05-19" if status == "enrolled" else "2025-05-19"
     said = {**CITIZEN, "school.status": status, "school.graduation": graduation, "targets.programs": ["emory"]}
-    outputs = build_outputs(make_profile(**said, hosts=HOSTILE), catalog, as_of=AS_OF)
+    outputs = build_outputs(make_profile(**said, hosts=HOSTILE), catalog, as_of=AS_OF, look_for_press=lambda: None)
     pages = {one.path: one.content for one in outputs if one.path.endswith(".md") and isinstance(one.content, str)}
 
     assert {path: RAW.findall(text) for path, text in pages.items() if RAW.search(text)} == {}
@@ -417,7 +419,7 @@ SCRIPT = re.compile(r'<pre class="script" data-copy>(.*?)</pre>', re.DOTALL)
 def test_no_message_says_what_they_entered_about_a_host(catalog: Catalog) -> None:
     entry = {**LAKESIDE, "fee": 4321, "where": "PrivateNote", "city": "PrivateCity", "page": "https://private.edu/"}
     profile = make_profile(**CITIZEN, hosts=[entry, {"host": "emory", "letters": "PrivateLetters", "seats": 9}])
-    outputs = build_outputs(profile, catalog, as_of=AS_OF)
+    outputs = build_outputs(profile, catalog, as_of=AS_OF, look_for_press=lambda: None)
     scripts = [text for one in outputs for text in SCRIPT.findall(str(one.content))]
 
     assert len(scripts) > 10
@@ -494,7 +496,7 @@ def test_any_entry_leaves_a_plan_in_which_only_dated_rules_open(said: Said, cata
 @random(4)
 @given(said=PEOPLE)
 def test_any_entry_leaves_pages(said: Said, catalog: Catalog) -> None:
-    outputs = build_outputs(make_profile(**said), catalog, as_of=AS_OF)
+    outputs = build_outputs(make_profile(**said), catalog, as_of=AS_OF, look_for_press=lambda: None)
 
     assert any(one.path == "getting-in/hosts.md" for one in outputs)
 

@@ -22,6 +22,7 @@ from generator.prose import blanks
 from generator.rendering import Renderer
 from generator.rendering.citing import Citing
 from generator.views import Sight, pages
+from generator.views.letters import letters
 from generator.views.places import StandingView
 from generator.views.schedule import ScheduleView
 
@@ -44,6 +45,10 @@ PEOPLE: Mapping[str, tuple[dict[str, Any], date]] = {
             "rotations": [{**OFFERED, "status": "applied", "first": "2027-04-05", "last": "2027-04-25"}],
             "school.elective_windows": [{"first": "2027-04-05", "last": "2027-04-25"}],
         },
+        AS_OF,
+    ),
+    "just done": (
+        {"rotations": [{**OFFERED, "status": "booked", "first": "2026-10-19", "last": "2026-11-15"}]},
         AS_OF,
     ),
     "booked": ({"rotations": [{**OFFERED, "status": "booked", "first": "2027-04-05", "last": "2027-05-02"}]}, AS_OF),
@@ -423,3 +428,19 @@ def test_what_plans_are_compared_by_has_words(catalog: Catalog) -> None:
         cross_checked(replace(catalog, files=replace(catalog.files, goals=compared)), "content")
 
     assert len(caught.value.problems) == 2
+
+
+# --- after a rotation ---
+
+
+def test_the_first_page_counts_what_is_behind(sight_of: SightOf) -> None:
+    told = words_of(made_for(sight_of("just done"))[HOME])
+
+    assert "one rotation behind you, the next from" in told
+    assert "Next first day" in told
+    assert "behind you" not in words_of(made_for(sight_of("booked"))[HOME])
+
+
+def test_the_letter_plan_asks_for_the_letter_of_a_rotation_that_has_just_ended(sight_of: SightOf) -> None:
+    assert letters(sight_of("just done"), "letters/plan").ended == ("A Hospital",)
+    assert letters(sight_of("booked"), "letters/plan").ended == ()

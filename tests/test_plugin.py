@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -37,6 +38,7 @@ nav:
   - More: [{Visas: visas.md}]
 validation: {nav: {omitted_files: warn}}
 """
+SHIM = "assets/iframe-worker.js"
 ENTRY_POINT = "[mkdocs.plugins]\nguide = generator.plugin:GuidePlugin\n"
 PAGES = {
     "index.md": "# Plan\n\n[Costs](costs.md)\n",
@@ -68,7 +70,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     monkeypatch.syspath_prepend(str(tmp_path / "installed"))
-    for name in (choosing.PROFILE, choosing.AS_OF, plugin.EPOCH):
+    for name in (choosing.PROFILE, choosing.AS_OF, choosing.TITLES, plugin.EPOCH):
         monkeypatch.delenv(name, raising=False)
     give(monkeypatch, PAGES)
     return tmp_path
@@ -357,12 +359,25 @@ class TestWhatIsAskedFor:
             )
         ]
 
+    def test_the_calendars_titles_are_the_projects_or_the_environments(
+        self, project: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        asked = give(monkeypatch, PAGES)
+        change(project, "as_of:", "calendar_titles: full\n      as_of:")
+
+        run(project)
+        monkeypatch.setenv(choosing.TITLES, "discreet")
+        run(project)
+
+        assert [one.titles for one in asked] == ["full", "discreet"]
+
     @pytest.mark.parametrize(
         ("old", "new", "told"),
         [
             pytest.param("profiles/ana.yml", "profiles/anna.yml", "did you mean profiles/ana.yml?", id="profile"),
             pytest.param("2027-01-31", "'31 Jan'", "write a date like 2027-01-31", id="date"),
             pytest.param("as_of:", "audience: mentor #", "there is: private", id="audience"),
+            pytest.param("as_of:", "calendar_titles: all #", "write discreet or full", id="titles of the calendar"),
         ],
     )
     def test_a_wrong_option_is_explained(
@@ -610,3 +625,53 @@ def serve_once(project: Path, site: Path) -> Path:
     build(config, serve_url="http://127.0.0.1:8000/")
     config.plugins.on_shutdown()
     return site
+
+
+class TestASiteThatOpensFromADisk:
+    """Made when the environment asks for it; every other site is as if there were no such thing."""
+
+    @pytest.fixture
+    def site(self, project: Path) -> Path:
+        theme = Path(plugin.__file__).parent / "theme"
+        change(project, "  - guide:\n", "  - offline: {enabled: !ENV [OFFLINE, false]}\n  - guide:\n")
+        change(project, "{name: material,", f"{{name: material, custom_dir: '{theme}',")
+        with (project / "mkdocs.yml").open("a", encoding="utf-8") as config:
+            config.write(f"extra: {{polyfills: [{SHIM}]}}\n")
+        (project / "content" / SHIM).write_text("// what search needs", encoding="utf-8")
+        return project / "site"
+
+    def test_it_is_swapped_in_whole_with_its_search_and_without_what_only_a_server_shows(
+        self, project: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("OFFLINE", "true")
+        run(project)
+        made = bytes_in(site)
+
+        assert {"costs.html", SHIM, "downloads/plan.ics", "search/search_index.js", ".gitkeep"} <= made.keys()
+        assert {"costs/index.html", "404.html", "sitemap.xml", "sitemap.xml.gz"}.isdisjoint(made)
+        assert made_beside(project) == []
+
+    def test_it_loads_one_script_of_ours_more_and_none_of_others(
+        self, project: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("OFFLINE", "true")
+        run(project)
+        html = (site / "costs.html").read_text(encoding="utf-8")
+
+        assert f'<script src="{SHIM}"></script>' in html
+        assert re.findall(r'<script src="(?:https?:)?//', html) == []
+        assert html.count('href="index.html" title=') == 2, "the logo leads to a page, not to a folder"
+
+    def test_without_the_word_the_site_is_byte_for_byte_what_it_was(
+        self, project: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("OFFLINE", "false")
+        run(project)
+        made = bytes_in(site)
+        change(project, "  - offline: {enabled: !ENV [OFFLINE, false]}\n", "")
+        change(project, f"extra: {{polyfills: [{SHIM}]}}\n", "")
+        (project / "content" / SHIM).unlink()
+        run(project)
+
+        assert made == bytes_in(site)
+        assert "costs/index.html" in made

@@ -17,6 +17,7 @@ from generator.profile import Profile
 from generator.profile.contradictions import contradictions, overtaken
 from generator.profile.declared import Declaration, declarations
 from generator.profile.schema import profile_schema, schema_text
+from generator.profile.ticks import check_done
 from generator.profile.words import check_words
 from generator.reading import build, parse, read_yaml
 from generator.reading.document import Document
@@ -71,7 +72,8 @@ def problems(document: Document, as_of: date, settings: Settings, ids: Any) -> l
     """All that is wrong with a profile, in file order."""
     profile = build(Profile, document)
     clashes = (*contradictions(profile, document, as_of=as_of), *overtaken(profile, document, as_of=as_of))
-    return sorted([*clashes, *check_words(profile, document, settings, **ids)])
+    done = check_done(profile, document, task_ids=[task["id"] for task in written("tasks.yml")["tasks"]])
+    return sorted([*clashes, *done, *check_words(profile, document, settings, **ids)])
 
 
 @pytest.mark.parametrize("path", by_stem(MESSAGES))

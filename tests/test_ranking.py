@@ -677,7 +677,7 @@ def page_for(catalog: Catalog) -> Callable[[Said, str], str]:
     def page(said: Said, path: str, as_of: date = AS_OF) -> str:
         key = f"{as_of} {said}"
         if key not in made:
-            outputs = build_outputs(make_profile(**said), catalog, as_of=as_of)
+            outputs = build_outputs(make_profile(**said), catalog, as_of=as_of, look_for_press=lambda: None)
             made[key] = {one.path: str(one.content) for one in outputs}
         return made[key][path]
 

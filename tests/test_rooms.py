@@ -31,7 +31,8 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "ledger": ({"reading", "profile", "catalog"}, set()),
     "search": (set(), set()),
     "planner": ({"facts", "catalog", "rules", "search"}, set()),
-    "downloads": (set(), {"xlsxwriter"}),
+    "accepted": ({"reading", "profile", "facts", "catalog", "ledger", "planner"}, {"pydantic"}),
+    "downloads": (set(), {"icalendar", "typst", "xlsxwriter"}),
     "views": ({"catalog", "downloads"}, set()),
     "rendering": (set(), {"jinja2"}),
     "publishing": ({"profile"}, set()),
@@ -47,13 +48,14 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
             "ledger",
             "rules",
             "planner",
+            "accepted",
             "views",
             "downloads",
             "rendering",
         },
         set(),
     ),
-    "plugin": ({"profile", "site", "publishing"}, {"mkdocs"}),
+    "plugin": ({"profile", "accepted", "site", "publishing"}, {"mkdocs"}),
 }
 # The terminal may use every room.
 ROOMS["cli"] = (set(ROOMS), {"click", "mkdocs"})

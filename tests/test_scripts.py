@@ -58,7 +58,7 @@ PRIVATE = re.compile(r"Private\w+|\b219\b|4,?321|\b987\b|fail|attempt", re.IGNOR
 
 
 def scripts_of(profile: Profile, catalog: Catalog) -> list[str]:
-    return list(_scripts(build_outputs(profile, catalog, as_of=AS_OF)))
+    return list(_scripts(build_outputs(profile, catalog, as_of=AS_OF, look_for_press=lambda: None)))
 
 
 def without_questions(text: str, catalog: Catalog) -> str:

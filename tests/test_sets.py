@@ -431,7 +431,7 @@ def test_when_the_letter_of_a_block_is_there(last: str, ready: date, matrix_of: 
     held = [letter("psychiatry"), letter("neurology")]
     matrix = matrix_of({**AT_HOME, "letters": held, "rotations": booked})
 
-    assert stands(matrix)["combined"] == ["booked-1", "letter-1", "letter-2", ""]
+    assert stands(matrix)["combined"] == ["h-medicine", "letter-1", "letter-2", ""]
     assert days(matrix) == [ready] * 3
 
 
@@ -440,7 +440,7 @@ def test_a_block_that_ends_too_late_fills_no_place(matrix_of: MatrixOf) -> None:
     booked = [{**BOOKED, "first": "2027-09-20", "last": "2027-10-17"}]
     matrix = matrix_of({**AT_HOME, "letters": [], "rotations": booked}, as_of=date(2027, 9, 25))
 
-    assert [(one.id, one.fills) for one in matrix.writers] == [("booked-1", "none")]
+    assert [(one.id, one.fills) for one in matrix.writers] == [("h-medicine", "none")]
     assert {who for some in stands(matrix).values() for who in some} == {""}
 
 

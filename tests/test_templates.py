@@ -401,12 +401,8 @@ VOUCHED: Mapping[
 ] = {  # what is there for a reason that no annotation tells; where that holds
     "pages/index.md": {
         ("first",): ("blocks",),  # it is the first of the blocks
-        ("step", "due"): ANYWHERE,  # the steps shown are those due within fourteen days
+        ("step", "due"): ANYWHERE,  # the steps shown have a day within fourteen days, or begin by one
         ("next_certainty",): ("next_date",),  # they come together
-    },
-    "pages/plan/next-steps.md": {
-        ("step", "due"): ANYWHERE,  # what has no day is on the checklists only
-        ("step", "late"): ANYWHERE,  # shown among the late ones, which say why they still help
     },
     "pages/getting-in/costs.md": {
         ("cost", "amount"): ANYWHERE,  # shown among the known prices

@@ -25,7 +25,7 @@ from generator.site import facts_for, load_profile
 from generator.views.common import Sight
 from generator.views.schedule import milestones_ahead
 from generator.views.timeline import LOOKS, timeline
-from generator.views.timeline.drawing import draw
+from generator.views.timeline.drawing import PATTERNS, draw
 from generator.views.timeline.parts import Bar, Item, LaneId, Timeline
 from generator.views.timeline.text import width_of
 
@@ -273,13 +273,19 @@ def test_every_certainty_has_a_look_a_word_and_a_style(catalog: Catalog) -> None
 
     assert set(LOOKS) == set(known)
     assert {*known, "late"} <= set(catalog.files.words.names["rotation"])
-    assert [look for look in LOOKS.values() if f".{look}" not in css and look != "striped"] == []
+    assert [look for look in LOOKS.values() if f".{look}" not in css and look not in PATTERNS] == []
 
 
 def test_looks_differ_by_more_than_color() -> None:
     drawn = {LOOKS[sure] for sure in ("booked", "offered", "open", "ask", "slot")}
 
     assert len(drawn) == 5
+
+
+def test_every_hatching_is_drawn_and_none_in_vain() -> None:
+    partial = (ROOT / "content" / "partials" / "_timeline.md").read_text(encoding="utf-8")
+
+    assert sorted(re.findall(r'<pattern id="year-(\w+)"', partial)) == sorted(PATTERNS)
 
 
 def test_every_moment_that_is_named_is_a_milestone(catalog: Catalog) -> None:

@@ -1,4 +1,5 @@
-/* What the pages gain where scripts run: ticks, copying, filters, tables for thumbs. All of it reads well without. */
+/* What the pages gain where scripts run: copying, printing, filters, tables for thumbs. All of it reads well without.
+   Ticks and notes are in ticks.js, which uses what is named in window.guide. */
 (() => {
   "use strict";
 
@@ -14,7 +15,6 @@
     return element;
   };
 
-  /* A private window, or a browser that keeps nothing for files, still ticks: until the page is left. */
   const attempt = (action, otherwise) => {
     try {
       return action();
@@ -23,58 +23,19 @@
     }
   };
 
-  /* --- Checklists: one key per site, person and item, since sites may share an origin. --- */
+  window.guide = { site, all, made, attempt };
 
-  const key = (box) => ["guide", site, box.closest(".checklist").dataset.guide || "", box.dataset.id].join(":");
+  /* --- A button that prints: under the title of lists, of texts to copy, and of pages marked with print-here. --- */
 
-  const keep = (box) =>
-    attempt(() => (box.checked ? localStorage.setItem(key(box), "1") : localStorage.removeItem(key(box))));
-
-  const recall = (box) => {
-    box.checked = attempt(() => localStorage.getItem(key(box)) === "1", box.checked);
-  };
-
-  const checklistBar = () => {
-    const bar = made("div", { class: "checklist-bar no-print" });
-    const count = made("p", { role: "status" });
-    const progress = made("progress", { "aria-hidden": "true", value: "0" });
-    const print = made("button", { type: "button", class: "guide-button" }, "Print this list");
-    print.addEventListener("click", () => window.print());
-    bar.append(count, progress, print);
-    return { bar, count, progress };
-  };
-
-  /* The count is of all lists on the page, so with several it stands above the first one's heading. */
-  const placeFor = ([first, ...others]) => {
-    const above = first.previousElementSibling;
-    return others.length && above && above.matches("h2, h3") ? above : first;
-  };
-
-  const setUpChecklists = () => {
-    const boxes = all(".checklist input[data-id]");
-    if (!boxes.length) return;
-    const { bar, count, progress } = checklistBar();
-    const show = () => {
-      const done = boxes.filter((box) => box.checked).length;
-      count.textContent = `${done} of ${boxes.length} done`;
-      progress.max = boxes.length;
-      progress.value = done;
-    };
-    const refresh = () => {
-      boxes.forEach(recall);
-      show();
-    };
-    boxes.forEach((box) =>
-      box.addEventListener("change", () => {
-        keep(box);
-        boxes.filter((other) => key(other) === key(box)).forEach((other) => (other.checked = box.checked));
-        show();
-      })
-    );
-    placeFor(all(".checklist")).before(bar);
-    refresh();
-    window.addEventListener("pageshow", refresh);
-    window.addEventListener("storage", refresh);
+  const setUpPrinting = () => {
+    const isList = all(".checklist").length > 0;
+    const title = main.querySelector("h1");
+    if (!title || !(isList || all("pre.script, .print-here").length)) return;
+    const button = made("button", { type: "button", class: "guide-button" }, isList ? "Print this list" : "Print this page");
+    const place = made("p", { class: "page-tools no-print" });
+    button.addEventListener("click", () => window.print());
+    place.append(button);
+    title.after(place);
   };
 
   /* --- Words to copy. --- */
@@ -265,7 +226,7 @@
   all("thead th").filter((cell) => !length(cell)).forEach(unhead);
   all("table").filter((table) => table.closest(".stack") || cramped(table)).forEach(stack);
   all("a.cite").forEach(fold);
-  setUpChecklists();
+  setUpPrinting();
   all(".filterable").forEach(setUpFilters);
   all("pre.script[data-copy]").forEach(setUpCopying);
   window.addEventListener("load", () => all(".md-typeset__scrollwrap").forEach(reachByKeyboard));

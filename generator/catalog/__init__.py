@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, cast
 
 from generator.catalog.application import ApplicationList, DivisionsFile
+from generator.catalog.calendar import CalendarFile
 from generator.catalog.checks import cross_checked
 from generator.catalog.entries import EntriesFile
 from generator.catalog.figures import Figure, FiguresFile, SchoolRule, SchoolsFile, StatesFile
@@ -84,6 +85,7 @@ class Files:
     readings: ReadingsFile
     divisions: DivisionsFile
     messages: MessagesFile
+    calendar: CalendarFile
     tracker: TrackerFile
 
 

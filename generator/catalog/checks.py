@@ -40,6 +40,10 @@ REASONS: Mapping[tuple[str, str], tuple[str, ...]] = {
         "silence", "no-letter", "answer", "line", "school", "their-day", "confirmed", "place", "host-asks", "promise",
         "upload",
     ),
+    ("calendar", "kinds"): (
+        "rotation", "inquiry", "message", "application", "offer", "letter-ask", "letter-reminder", "letter-message",
+        "letters-in", "exam", "paper", "season", "task",
+    ),
     ("messages", "kinds"): (
         "inquiry", "inquiry-graduate", "school-ways", "school-partners", "follow-up", "call", "thanks-no",
         "thanks-later", "ask-again", "application", "vslo-reply", "research", "offer-accept", "withdraw",

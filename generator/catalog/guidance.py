@@ -45,25 +45,41 @@ class Due(Model):
     days: int = 0
 
 
+class Lead(Model):
+    """How long the work of a task takes, as its editor judges."""
+
+    weeks: Annotated[int, Field(ge=0)] = 0
+    days: Annotated[int, Field(ge=0)] = 0
+
+
 class TaskEntry(Conditional):
     """One thing to do, and what it costs not to."""
 
     list: Annotated[Id, Field(description="The checklist that it is on.")]
     action: Words
-    why: Words
+    why: Annotated[Words, Field(description="What it is good for.")]
+    otherwise: Annotated[Words, Field(description="What follows if it is not done.")]
     exception: Words | None = None
     due: Due | None = None
+    lead: Annotated[Lead | None, Field(description="How long the work takes; without it, less than a day.")] = None
     paper: Annotated[Id | None, Field(description="The document that it gets; in hand, the task is done.")] = None
     for_rotations: Annotated[bool, Field(description="Of use only while a rotation is ahead or can be had.")] = False
     goes_on: Annotated[bool, Field(description="Still a task once the season is closed.")] = False
-    repeat: Literal["each-block", "none"] = "none"
     until: Annotated[Maybe[Day], Field(description="Last day on which it is worth saying.")] = None
     still_helps: Annotated[
         Words | None, Field(description="Why it still helps when late; without it, it is dropped.")
     ] = None
-    lead: Words | None = None
-    minutes: int | None = None
+    too_late: Annotated[
+        Words | None, Field(description="Why it is dropped once its day is past; without it, the words for all.")
+    ] = None
     points: tuple[Id, ...] = ()
+
+
+class AfterRotation(Model):
+    """Steps that are still worth taking when a rotation is over."""
+
+    weeks: Annotated[int, Field(description="How long after its last day.")]
+    lists: Annotated[tuple[Id, ...], Field(description="The lists whose steps go on.")]
 
 
 class TasksFile(Model):
@@ -72,6 +88,8 @@ class TasksFile(Model):
     closed_by: Annotated[Id, Field(description="A fact; once it is true only tasks that go on are left.")]
     rotations_closed_by: Annotated[Id, Field(description="A fact; with it and no rotation ahead, none for rotations.")]
     rotation_lists: Annotated[tuple[Id, ...], Field(description="Lists whose tasks are all for rotations.")]
+    after_rotation: AfterRotation
+    too_late: Annotated[Words, Field(description="Why a task is dropped once its day is past, if it says nothing.")]
     tasks: Annotated[tuple[TaskEntry, ...], EachOnce]
 
 

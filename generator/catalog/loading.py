@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 RULES = (
     "how_many", "mix", "schedule", "routes", "letters", "changes", "verdicts", "goals", "limits", "offers", "messages",
-    "ranking", "application_list",
+    "ranking", "application_list", "calendar",
 )  # fmt: skip
 
 

@@ -125,6 +125,7 @@ def _in_rules(catalog: Catalog) -> Iterator[Use]:
             "rules/offers.yml", answer.id, "script", (*answer.scripts, files.offers.silent), _ids(catalog.scripts)
         )
     yield from _in_messages(catalog)
+    yield from _in_calendar(catalog)
     for table in (files.how_many, files.mix, files.schedule, files.routes, files.letters, files.cost_table):
         used = tuple(one.conflict for one in table.settles)
         yield Use(f"rules/{table.id}.yml", table.id, "contradiction", used, _ids(files.article.conflicts))
@@ -134,6 +135,12 @@ def _in_messages(catalog: Catalog) -> Iterator[Use]:
     for kind in catalog.files.messages.kinds:
         yield Use("rules/messages.yml", kind.id, "script", (kind.script,), _ids(catalog.scripts))
         yield Use("rules/messages.yml", kind.id, "document", kind.papers, catalog.document_ids)
+
+
+def _in_calendar(catalog: Catalog) -> Iterator[Use]:
+    tasks, names = catalog.files.calendar.tasks, catalog.files.words.names
+    yield Use("rules/calendar.yml", "tasks", "list", tasks.lists, tuple(names.get("list", ())))
+    yield Use("rules/calendar.yml", "tasks", "task", (*tasks.also, *tasks.without), _ids(catalog.files.tasks.tasks))
 
 
 def _in_goals(catalog: Catalog) -> Iterator[Use]:
@@ -162,8 +169,10 @@ def _in_data(catalog: Catalog) -> Iterator[Use]:
         yield Use("data/documents.yml", document.id, "program", document.asked_by, catalog.program_ids)
     for step in files.certification.steps:
         yield Use("data/certification.yml", step.id, "milestone", _one(step.by_milestone), milestones)
+    lists = tuple(files.words.names.get("list", ()))
+    yield Use("data/tasks.yml", "after_rotation", "list", files.tasks.after_rotation.lists, lists)
     for task in files.tasks.tasks:
-        yield Use("data/tasks.yml", task.id, "list", (task.list,), tuple(files.words.names.get("list", ())))
+        yield Use("data/tasks.yml", task.id, "list", (task.list,), lists)
         yield Use("data/tasks.yml", task.id, "document", _one(task.paper), catalog.document_ids)
         moment = _one(task.due.from_ if task.due else None)
         yield Use("data/tasks.yml", task.id, "moment", moment, (*MOMENTS, *milestones))

@@ -1,4 +1,4 @@
-"""The commands: `guide check`, `guide plan`, `guide render`, `guide update` and `guide schema`.
+"""The commands: `guide check`, `guide plan`, `guide render`, `guide update`, `guide done` and `guide schema`.
 
 Nothing heavy is imported before a command needs it. The clock and the environment are read here only.
 """
@@ -79,25 +79,34 @@ def check(profiles: tuple[str, ...], content: bool, as_of: str | None) -> None:
 @guide.command()
 @click.argument("profile", required=False)
 @click.option("--json", "as_json", is_flag=True, help="The whole plan as JSON; profiles/plan.schema.json explains it.")
+@click.option("--changes", "only_changes", is_flag=True, help="Only what changed since the plan that you saved.")
+@click.option("--save", is_flag=True, help="Keep this plan beside PROFILE, so that later ones say what changed.")
 @as_of_option
-def plan(profile: str | None, as_json: bool, as_of: str | None) -> None:
+def plan(profile: str | None, as_json: bool, only_changes: bool, save: bool, as_of: str | None) -> None:
     """Show the whole plan, here or as JSON.
 
-    How many rotations, which and when; letters, ways in, costs; what to do next, and what would change it. Without
-    PROFILE: the one that the website is built from.
+    How many rotations, which and when; letters, ways in, costs; what to do next, and what would change it. If you saved
+    a plan, what changed since then comes first. Without PROFILE: the one that the website is built from.
     """
+    from generator.cli.keeping import kept, last_accepted, last_if_whole
     from generator.cli.sight import catalog_of, sight_of
-    from generator.cli.telling import plan_text
+    from generator.cli.telling import changes_text, plan_text
     from generator.plan.export import json_text, plan_json
 
+    if as_json and only_changes:
+        raise click.UsageError("--json and --changes do not go together.")
     project = here()
     [path] = chosen([profile] if profile else [], project)
-    day = day_of(as_of, project, [path])
-    sight = sight_of(path, catalog_of(project), as_of=day)
+    day, catalog = day_of(as_of, project, [path]), catalog_of(project)
+    previous = (last_if_whole if save else last_accepted)(path, catalog)
+    sight = sight_of(path, catalog, as_of=day, previous=None if as_json else previous)
     if as_json:
         click.echo(json_text(plan_json(sight.plan)), nl=False)
     else:
-        say(plan_text(sight))
+        say(changes_text(sight) if only_changes else plan_text(sight))
+    if save:
+        for line in kept(path, sight, catalog, previous=previous):
+            click.echo(line, err=as_json)
 
 
 @guide.command()
@@ -110,6 +119,7 @@ def render(profile: str | None, out: str, as_of: str | None) -> None:
     With it comes a mkdocs.yml that needs nothing of ours, so that plain MkDocs, or what comes after it, builds the
     site. Without PROFILE: the one that the website is built from.
     """
+    from generator.accepted.file import accepted
     from generator.cli.plain_site import refuse_others_folders, render
     from generator.cli.sight import catalog_of
     from generator.site import build_outputs, load_profile
@@ -118,8 +128,13 @@ def render(profile: str | None, out: str, as_of: str | None) -> None:
     refuse_others_folders(project, Path(out))
     [path] = chosen([profile] if profile else [], project)
     day = day_of(as_of, project, [path])
+    titles = choosing.chosen_titles(project.options.get("calendar_titles"), os.environ)
     catalog = catalog_of(project)
-    outputs = build_outputs(load_profile(path, catalog, as_of=day), catalog, as_of=day)
+    previous = accepted(path, catalog.shown_path)
+    profile_ = load_profile(path, catalog, as_of=day)
+    paper = choosing.chosen_paper(project.options.get("paper") or choosing.PAPERS[0])
+    outputs = build_outputs(profile_, catalog, as_of=day, previous=previous, titles=titles, paper=paper)
+    say(note for output in outputs for note in output.notes)
     files = render(project, outputs, Path(out))
     pages = sum(output.path.endswith(".md") for output in outputs)
     click.echo(f"{out}: {files} files written, {pages} of them pages. Build the site from them with:")
@@ -144,6 +159,35 @@ def update(profile: str, tracker: str, yes: bool, as_of: str | None) -> None:
     [path] = chosen([profile], project)
     day = day_of(as_of, project, [path])
     say(brought_back(path, Path(tracker), catalog_of(project), as_of=day, yes=yes))
+
+
+@guide.command()
+@click.argument("profile")
+@click.argument("tasks", nargs=-1, metavar="[TASK]...")
+@click.option("--undo", is_flag=True, help="Take the tasks out again.")
+@click.option("--ticks", metavar="FILE", help="Bring in ticks.json, which the page All tasks exports.")
+@as_of_option
+def done(profile: str, tasks: tuple[str, ...], undo: bool, ticks: str | None, as_of: str | None) -> None:
+    """Tick tasks of your checklists in your profile.
+
+    They are named by their ids; without any, the open ones are listed with theirs. All other lines of PROFILE stay as
+    they are, and a copy of the file is kept.
+    """
+    from generator.cli.sight import catalog_of
+    from generator.cli.ticking import desk_for, open_tasks, ticked, unticked
+    from generator.cli.ticks_file import brought_in
+
+    if (undo and not tasks) or (ticks and tasks):
+        raise click.UsageError("--undo needs the tasks to take out, and --ticks goes without any.")
+    project = here()
+    [path] = chosen([profile], project)
+    desk = desk_for(path, catalog_of(project), as_of=day_of(as_of, project, [path]))
+    if ticks:
+        say(brought_in(desk, Path(ticks)))
+    elif tasks:
+        say(unticked(desk, tasks) if undo else ticked(desk, tasks))
+    else:
+        say(open_tasks(desk))
 
 
 @guide.command()

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from generator.cli.project import CONFIG, PLUGIN, Project, plugins
+from generator.cli.project import CONFIG, PLUGIN, Looked, Project, as_written, plugins
 from generator.errors import GuideError, Place, Problem
 from generator.publishing import swap
 from generator.publishing.menu import expanded, pruned
@@ -17,8 +17,16 @@ MARK_TEXT = "This folder is made by `guide render`, which replaces all that is i
 IGNORE = "# It holds one person's plan: Git keeps for ever what was committed once.\n*\n"
 HEAD = "# Made by `guide render`; plain MkDocs builds it: mkdocs build\n"
 DOCS, THEME = "docs", "theme"
+START = "index.html"  # named, since from a disk a folder opens as a list of files
 DROPPED = ("exclude_docs", "hooks", "watch")
 Files = Mapping[str, bytes]
+
+
+class _Writer(yaml.Dumper):
+    """Writes what MkDocs looks up in the environment as it was written."""
+
+
+_Writer.add_representer(Looked, lambda _, looked: looked.node)
 
 
 def render(project: Project, outputs: Sequence[Output], target: Path) -> int:
@@ -80,17 +88,18 @@ def _custom_dir(project: Project) -> Path | None:
 
 def _config(project: Project, pages: Sequence[str]) -> str:
     """The project's own `mkdocs.yml` without our plugin, and with the pages that this person has."""
-    settings = {name: value for name, value in project.settings.items() if name not in DROPPED}
+    settings = {name: value for name, value in as_written(project).items() if name not in DROPPED}
     own: dict[str, Any] = {
         "docs_dir": DOCS,
         "site_dir": "site",
-        "plugins": [{name: dict(options)} for name, options in plugins(settings) if name != PLUGIN],
+        "plugins": [{name: options} for name, options in plugins(settings) if name != PLUGIN],
+        "extra": {"homepage": START, **settings.get("extra", {})},
     }
     if "nav" in settings:
         own["nav"] = pruned(expanded(settings["nav"], pages), pages.__contains__)
     if _custom_dir(project):
         own["theme"] = {**settings["theme"], "custom_dir": THEME}
-    return HEAD + yaml.dump({**settings, **own}, sort_keys=False, allow_unicode=True, width=120)
+    return HEAD + yaml.dump({**settings, **own}, Dumper=_Writer, sort_keys=False, allow_unicode=True, width=120)
 
 
 def _refused(target: Path, what: str, hint: str) -> GuideError:

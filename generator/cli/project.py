@@ -1,15 +1,28 @@
 """The guide's folder, found from where one stands, and what its `mkdocs.yml` says."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.errors import GuideError, Place, Problem
 
+if TYPE_CHECKING:
+    import yaml
+
 CONFIG = "mkdocs.yml"
 PLUGIN = "guide"
+ENVIRONMENT = "!ENV"
 Settings = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A value that MkDocs looks up in the environment when it builds, as `mkdocs.yml` writes it."""
+
+    node: yaml.Node
 
 
 @dataclass(frozen=True)
@@ -42,6 +55,15 @@ def find_project(start: Path) -> Project:
     return project
 
 
+def as_written(project: Project) -> Settings:
+    """What stands in `mkdocs.yml`, with nothing looked up in the environment."""
+    from mkdocs.utils.yaml import get_yaml_loader
+
+    loader = get_yaml_loader()
+    loader.add_constructor(ENVIRONMENT, lambda _, node: Looked(node))
+    return _read(project.root / CONFIG, loader)
+
+
 def plugins(settings: Settings) -> list[tuple[str, Settings]]:
     """The plugins with their options, whichever way they are written."""
     listed = settings.get("plugins") or []
@@ -53,13 +75,13 @@ def _pairs(entry: object) -> list[tuple[object, Any]]:
     return list(entry.items()) if isinstance(entry, Mapping) else [(entry, {})]
 
 
-def _read(path: Path) -> Settings:
+def _read(path: Path, loader: Any = None) -> Settings:
     from mkdocs.exceptions import ConfigurationError
     from mkdocs.utils.yaml import yaml_load
 
     try:
         with path.open("rb") as stream:
-            settings = yaml_load(stream)
+            settings = yaml_load(stream, loader)
     except ConfigurationError as error:
         raise _refused(" ".join(str(error).split()), "") from None
     if isinstance(settings, Mapping):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-FORMAT = 1
+FORMAT = 2
 KEY = "key"
 AS_MADE = "as-made"
 MADE_COLUMNS = ("sheet", "key", "field", "value")
@@ -28,7 +28,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Section:
-    """A list of the profile that one sheet feeds: a row is an entry."""
+    """A list of the profile that one sheet feeds: a row is an entry. `name` is the list."""
 
     name: str
     cells: tuple[Cell, ...]
@@ -85,7 +85,14 @@ DOCUMENTS = Section(
         Cell("expires", "day"),
     ),
 )
+TASKS = Section(
+    "done",
+    (
+        Cell("task", "text", needed=True),
+        Cell("done", "listed"),
+    ),
+)
 LAYOUT: Mapping[str, Section] = MappingProxyType(
-    {"inquiries": INQUIRIES, "rotations": ROTATIONS, "letters": LETTERS, "documents": DOCUMENTS}
+    {"inquiries": INQUIRIES, "rotations": ROTATIONS, "letters": LETTERS, "documents": DOCUMENTS, "tasks": TASKS}
 )
 SHEETS = ("programs", "inquiries", "applications", "rotations", "letters", "documents", "costs", "tasks")

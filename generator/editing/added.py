@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from generator.downloads.layout import FROM_PLAN
-from generator.editing.edits import Append, Set, in_order
+from generator.editing.edits import Set, one_more
 from generator.editing.ground import LISTED, YES, Ground, answer_of, entry_of
 from generator.editing.matching import marks
 from generator.editing.tables import Line
@@ -47,7 +47,7 @@ def _row(ground: Ground, line: Line, free: set[int]) -> Iterator[Finding]:
     alike = [place for place, entry in enumerate(ground.entries) if marks(ground.section.name, entry) == named]
     mine = [place for place in alike if place in free]
     if not alike:
-        edit = Append(ground.section.name, in_order(ground.section.name, entry_of(line.texts, ground.section)))
+        edit = one_more(ground.section.name, entry_of(line.texts, ground.section))
         yield change(ground, line, edit, new_entry(ground, line))
     elif len(mine) == 1:
         yield from _answers(ground, line, mine[0])

@@ -17,7 +17,7 @@ from generator.profile import Profile
 
 @dataclass(frozen=True)
 class Comparison:
-    """All that would change, what stays in the workbook only, and the rows that are brought back, by sheet."""
+    """All that would change, what stays in the workbook only, and the rows that are brought back, by list."""
 
     changes: tuple[Change, ...]
     left: tuple[Left, ...]
@@ -37,7 +37,7 @@ def compared(profile: Profile, tracker: Tracker, memory: Memory) -> Comparison:
         made, table = tracker.made.sheets[name], tracker.tables[name]
         ground = Ground(tracker.file, section, made, table, memory, entries_of(profile, section))
         here = [*_entries(ground), *new_rows(ground), *_gone(ground)]
-        lines[name] = _brought_back(ground, here)
+        lines[section.name] = _brought_back(ground, here)
         found += here
     problems = [one for one in found if isinstance(one, Problem)]
     if problems:

@@ -16,6 +16,9 @@ ENTRIES: Mapping[str, type[BaseModel]] = MappingProxyType(
     {"inquiries": Inquiry, "rotations": Rotation, "letters": Letter, "documents": Paper}
 )
 
+PLAIN: Mapping[str, str] = MappingProxyType({"done": "task"})
+"""Lists of plain words, and what a word is called where it is shown beside others."""
+
 
 @dataclass(frozen=True)
 class Set:
@@ -36,6 +39,14 @@ class Append:
 
 
 @dataclass(frozen=True)
+class Add:
+    """One more word at the end of a list of plain words."""
+
+    section: str
+    word: str
+
+
+@dataclass(frozen=True)
 class Remove:
     """An entry that counts no longer."""
 
@@ -43,10 +54,13 @@ class Remove:
     index: int
 
 
-Edit: TypeAlias = Set | Append | Remove
+Edit: TypeAlias = Set | Append | Add | Remove
+OneMore: TypeAlias = Append | Add
 
 
-def in_order(section: str, entry: Mapping[str, Answer]) -> tuple[tuple[str, Answer], ...]:
-    """The answers of an entry in the order in which a profile tells them."""
+def one_more(section: str, entry: Mapping[str, Answer]) -> OneMore:
+    """A new entry, its answers in the order in which a profile tells them."""
+    if section in PLAIN:
+        return Add(section, str(entry[PLAIN[section]]))
     names = tuple(ENTRIES[section].model_fields)
-    return tuple(sorted(entry.items(), key=lambda pair: names.index(pair[0])))
+    return Append(section, tuple(sorted(entry.items(), key=lambda pair: names.index(pair[0]))))

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from generator.downloads.layout import Section
-from generator.editing.edits import Answer
+from generator.editing.edits import PLAIN, Answer
 from generator.editing.made import MadeSheet
 from generator.editing.matching import Pair, marks, matched
 from generator.editing.memory import Memory, name_of
@@ -129,6 +129,8 @@ class Ground:
 def entries_of(profile: Profile, section: Section) -> tuple[Texts, ...]:
     """The entries of a list as texts, as the workbook has them."""
     entries = getattr(profile, section.name) or ()
+    if section.name in PLAIN:
+        return tuple({cell.field: YES if cell.kind == LISTED else word for cell in section.cells} for word in entries)
     return tuple(
         {cell.field: YES if cell.kind == LISTED else text_of(getattr(entry, cell.field)) for cell in section.cells}
         for entry in entries

@@ -4,12 +4,12 @@ import re
 
 import yaml
 
-from generator.editing.edits import Append, Remove
+from generator.editing.edits import Add, OneMore, Remove
 from generator.editing.scalars import in_braces, scalar
 from generator.editing.source import Source, Splice, value_of
 
 
-def append_entry(source: Source, edit: Append) -> list[Splice]:
+def append_entry(source: Source, edit: OneMore) -> list[Splice]:
     """The splices that put one more entry at the end of a list, written as the others are."""
     found = value_of(source.root, edit.section)
     if found is None:
@@ -18,10 +18,10 @@ def append_entry(source: Source, edit: Append) -> list[Splice]:
     if isinstance(node, yaml.SequenceNode) and node.value:
         return [_in_brackets(source, node, edit) if node.flow_style else _below_the_last(source, node, edit)]
     if source.root.flow_style:
-        return [Splice(node.start_mark.index, node.end_mark.index, f"[{in_braces(edit.entry)}]")]
+        return [Splice(node.start_mark.index, node.end_mark.index, f"[{_in_a_line(edit)}]")]
     if "#" in source.within(node):
         start = node.start_mark.index + 1
-        return [Splice(start, start, in_braces(edit.entry))]
+        return [Splice(start, start, _in_a_line(edit))]
     return _first_of_all(source, name, node, edit)
 
 
@@ -39,11 +39,11 @@ def remove_entry(source: Source, edit: Remove) -> list[Splice]:
     return [Splice(colon, colon, " []"), *lines]
 
 
-def _new_section(source: Source, edit: Append) -> Splice:
+def _new_section(source: Source, edit: OneMore) -> Splice:
     root = source.root
     if root.flow_style:
         at = source.content_end(root.value[-1][1])
-        return Splice(at, at, f", {edit.section}: [{in_braces(edit.entry)}]")
+        return Splice(at, at, f", {edit.section}: [{_in_a_line(edit)}]")
     mark = re.search(r"^\.\.\.(?=\s|\Z)", source.text[root.end_mark.index :], re.MULTILINE)
     at = root.end_mark.index + mark.start() if mark else len(source.text)
     gap = [""] if re.search(r"(\r\n|\r|\n)[ \t]*\1", source.text) else []
@@ -52,7 +52,7 @@ def _new_section(source: Source, edit: Append) -> Splice:
     return source.new_lines(at, [*head, *_lines(edit, column + source.list_indent)])
 
 
-def _first_of_all(source: Source, name: yaml.Node, node: yaml.Node, edit: Append) -> list[Splice]:
+def _first_of_all(source: Source, name: yaml.Node, node: yaml.Node, edit: OneMore) -> list[Splice]:
     """Brackets without anything in them, or a word, give way to lines below the name."""
     start, column = node.start_mark.index, name.start_mark.column
     before = source.text[:start]
@@ -61,24 +61,34 @@ def _first_of_all(source: Source, name: yaml.Node, node: yaml.Node, edit: Append
     return [cut, source.new_lines(at, _lines(edit, column + source.list_indent))]
 
 
-def _below_the_last(source: Source, node: yaml.SequenceNode, edit: Append) -> Splice:
+def _below_the_last(source: Source, node: yaml.SequenceNode, edit: OneMore) -> Splice:
     last, column = node.value[-1], node.start_mark.column
     at = source.after_line(source.content_end(last), column)
-    if last.flow_style:
-        return source.new_lines(at, [f"{' ' * column}- {in_braces(edit.entry)}"])
+    if isinstance(last, yaml.CollectionNode) and last.flow_style:
+        return source.new_lines(at, [f"{' ' * column}- {_in_a_line(edit)}"])
     return source.new_lines(at, _lines(edit, column, max(last.start_mark.column - column, 2)))
 
 
-def _in_brackets(source: Source, node: yaml.SequenceNode, edit: Append) -> Splice:
+def _in_brackets(source: Source, node: yaml.SequenceNode, edit: OneMore) -> Splice:
     at = source.content_end(node.value[-1])
-    return Splice(at, at, f", {in_braces(edit.entry)}")
+    return Splice(at, at, f", {_in_a_line(edit)}")
 
 
-def _lines(edit: Append, column: int, beyond: int = 2) -> list[str]:
+def _lines(edit: OneMore, column: int, beyond: int = 2) -> list[str]:
     """The entry's lines, the dash in a column and the names so far beyond it."""
-    told = [f"{name}: {scalar(value, in_brackets=False)}" for name, value in edit.entry]
+    told = _told(edit)
     dash, rest = f"{' ' * column}-".ljust(column + beyond), " " * (column + beyond)
     return [(rest if number else dash) + line for number, line in enumerate(told)]
+
+
+def _told(edit: OneMore) -> list[str]:
+    if isinstance(edit, Add):
+        return [scalar(edit.word, in_brackets=False)]
+    return [f"{name}: {scalar(value, in_brackets=False)}" for name, value in edit.entry]
+
+
+def _in_a_line(edit: OneMore) -> str:
+    return scalar(edit.word, in_brackets=True) if isinstance(edit, Add) else in_braces(edit.entry)
 
 
 def _as_comment(source: Source, node: yaml.SequenceNode, index: int) -> list[Splice]:

@@ -14,6 +14,7 @@ TOLD_BY: Mapping[str, tuple[Marks, Marks]] = {
     "rotations": (("host", "field", "first"), ("host", "field")),
     "letters": (("writer", "field"), ("writer",)),
     "documents": (("document",), ("document",)),
+    "done": (("task",), ("task",)),
 }
 
 

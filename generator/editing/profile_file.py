@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from generator.editing.edits import Append, Edit, Remove, Set
+from generator.editing.edits import Add, Append, Edit, OneMore, Remove, Set
 from generator.editing.listing import append_entry, remove_entry
 from generator.editing.scalars import as_read
 from generator.editing.setting import set_answer
@@ -51,16 +51,15 @@ def _spliced(text: str, edit: Edit) -> str:
 def _splices(source: Source, edit: Edit) -> list[Splice]:
     if isinstance(edit, Set):
         return set_answer(source, edit)
-    return append_entry(source, edit) if isinstance(edit, Append) else remove_entry(source, edit)
+    return remove_entry(source, edit) if isinstance(edit, Remove) else append_entry(source, edit)
 
 
 def _after(value: dict[str, Any], edit: Edit) -> dict[str, Any]:
     """What the file has to say afterwards."""
     value = deepcopy(value)
-    if isinstance(edit, Append):
+    if isinstance(edit, Append | Add):
         listed = value.get(edit.section)
-        entry = {name: as_read(answer) for name, answer in edit.entry}
-        value[edit.section] = [*(listed if isinstance(listed, list) else []), entry]
+        value[edit.section] = [*(listed if isinstance(listed, list) else []), _entry(edit)]
     elif isinstance(edit, Set):
         value[edit.section][edit.index][edit.field] = as_read(edit.value)
     else:
@@ -68,8 +67,12 @@ def _after(value: dict[str, Any], edit: Edit) -> dict[str, Any]:
     return value
 
 
+def _entry(edit: OneMore) -> Any:
+    return edit.word if isinstance(edit, Add) else {name: as_read(answer) for name, answer in edit.entry}
+
+
 def _path(edit: Edit) -> tuple[str | int, ...]:
-    if isinstance(edit, Append):
+    if isinstance(edit, Append | Add):
         return (edit.section,)
     return (edit.section, edit.index, edit.field) if isinstance(edit, Set) else (edit.section, edit.index)
 
@@ -78,5 +81,7 @@ def _by_hand(edit: Edit) -> tuple[str, str]:
     what = "the way in which this is written can't be changed without changing more"
     if isinstance(edit, Set):
         return what, f"write {edit.field}: {as_read(edit.value)} here yourself"
+    if isinstance(edit, Add):
+        return what, f"add {edit.word} yourself"
     told = ", ".join(f"{name}: {as_read(value)}" for name, value in edit.entry) if isinstance(edit, Append) else ""
     return what, f"add an entry with {told} yourself" if told else "take this entry out yourself"

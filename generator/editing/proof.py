@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from generator.editing.edits import Append, Remove, Set
+from generator.editing.edits import Add, Append, Remove, Set
 from generator.editing.told import Change
 from generator.errors import Place, Problem
 from generator.reading import Document
@@ -40,7 +40,8 @@ def _by_entry(changes: tuple[Change, ...], document: Document) -> dict[Entry, li
             gone = sum(1 for name, place in removed if name == section and place < index)
             found.setdefault((section, index - gone), []).append(change)
     for section in {change.edit.section for change in changes}:
-        added = [change for change in changes if isinstance(change.edit, Append) and change.edit.section == section]
+        mine = [change for change in changes if change.edit.section == section]
+        added = [change for change in mine if isinstance(change.edit, Append | Add)]
         listed = document.value.get(section)
         count = len(listed) if isinstance(listed, list) else 0
         found |= {(section, count - len(added) + number): [change] for number, change in enumerate(added)}

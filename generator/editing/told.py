@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from generator.editing.edits import Append, Edit
+from generator.editing.edits import Add, Append, Edit
 from generator.editing.ground import LISTED, NO, YES, Ground, answer_of
 from generator.editing.made import ANEW
 from generator.editing.tables import Line
@@ -41,7 +41,7 @@ Finding: TypeAlias = Change | Left | Problem
 def change(ground: Ground, line: Line, edit: Edit, told: str) -> Change:
     """An edit with the words for it."""
     spots = {name: ground.spot(line, name) for name in line.spots}
-    texts = line.texts if isinstance(edit, Append) else ground.was(line) or line.texts
+    texts = line.texts if isinstance(edit, Append | Add) else ground.was(line) or line.texts
     return Change(edit, ground.table.title, ground.label(texts), told, spots, ground.spot(line))
 
 

@@ -10,9 +10,10 @@ from generator.catalog.program import Program
 from generator.ledger.adding import new_host
 from generator.ledger.amending import amended_place
 from generator.ledger.mistakes import check_entries
+from generator.ledger.naming import with_names
 from generator.profile import OwnHost, Profile
 
-__all__ = ["amended", "check_entries"]
+__all__ = ["amended", "check_entries", "with_names"]
 
 P = TypeVar("P", Program, Host)
 

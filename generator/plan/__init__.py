@@ -36,6 +36,7 @@ from generator.plan.parts import (
     Costs,
     Count,
     DocumentDue,
+    LeftOut,
     LetterPlan,
     Mix,
     Need,
@@ -51,7 +52,7 @@ from generator.plan.settings import ListRule
 __all__ = [
     "Advice", "Alternative", "Application", "Block", "Broken", "Change", "Clause", "Conflict", "CostLine", "Costs",
     "Count", "Criterion", "Decision", "Division", "DocumentDue", "Dropped", "Fallback", "Freed", "HostVerdict",
-    "InquiryDates", "LetterDates", "LetterMatrix", "LetterPlan", "LetterSet", "LimitFigure", "ListCount",
+    "InquiryDates", "LeftOut", "LetterDates", "LetterMatrix", "LetterPlan", "LetterSet", "LimitFigure", "ListCount",
     "ListKind", "ListRule", "Listed", "Loss", "LossInSet", "Measures", "Message", "Mix", "Money", "Moved", "Need",
     "OfferAdvice", "OneOf", "OpenQuestion", "Place", "Plan", "Points", "Proof", "RankRow", "Ranking", "Schedule",
     "Setback", "Signal", "Signals", "Slot", "Span", "Target", "Task", "Writer",
@@ -87,6 +88,7 @@ class Plan:
     documents: tuple[DocumentDue, ...]
     costs: Decision[Costs]
     tasks: tuple[Task, ...]
+    left_out: tuple[LeftOut, ...]
     messages: tuple[Message, ...]
     open_questions: tuple[OpenQuestion, ...]
     rankings: tuple[Ranking, ...]

@@ -101,9 +101,10 @@ class DocumentDue:
 
 @dataclass(frozen=True)
 class Task:
-    """One thing to do: `due` is never before the plan's day; `late` says that its own day has gone by.
+    """One thing to do: `due` and `begin` are never before the plan's day; `late` says that its own day has gone by.
 
-    `only_if` names unknown facts that it hangs on; of those that stand together one is enough.
+    `begin` is the day on which to begin, so that it is done when due. `only_if` names unknown facts that it hangs on;
+    of those that stand together one is enough. One that the applicant has done is never late and has no day to begin.
     """
 
     id: str
@@ -113,6 +114,19 @@ class Task:
     late: bool
     block: str
     only_if: tuple[OneOf, ...]
+    begin: date | None = None
+    done: bool = False
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A task that is none any more, since its day has gone by, and why it would help no longer."""
+
+    id: str
+    entry: str
+    list: str
+    block: str
+    reason: Prose
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The order of decisions: each takes what the ones before it found."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 
 from generator.catalog import Catalog
@@ -10,10 +10,10 @@ from generator.catalog.known import by_id
 from generator.catalog.papers import DocumentEntry
 from generator.conditions import Answers, applies, open_conditions
 from generator.facts import Facts
-from generator.plan import DocumentDue, OpenQuestion, Plan, Schedule, Span, Task
-from generator.planner.advising import advice
+from generator.plan import Advice, Block, DocumentDue, OpenQuestion, Plan, Schedule, Span
+from generator.planner.advising import advice, advice_to_act_on
 from generator.planner.applying import application
-from generator.planner.changing import Memory, with_changes
+from generator.planner.changing import Memory, content_key, with_changes
 from generator.planner.core import Core, core
 from generator.planner.lettering import refused
 from generator.planner.messaging import Desk, messages
@@ -22,9 +22,9 @@ from generator.planner.spending import costs
 from generator.planner.writers import letter_sets
 from generator.rules.documents import Paper, document_due
 from generator.rules.how_many import judged
-from generator.rules.tasks import Moments, tasks
+from generator.rules.tasks import Moments, Tasks, Ticked, tasks
 
-__all__ = ["Memory", "make_plain_plan", "make_plan"]
+__all__ = ["Memory", "content_key", "make_bare_plan", "make_plain_plan", "make_plan"]
 
 
 def make_plan(facts: Facts, catalog: Catalog, memory: Memory | None = None) -> Plan:
@@ -33,19 +33,28 @@ def make_plan(facts: Facts, catalog: Catalog, memory: Memory | None = None) -> P
     A memory that is handed in keeps what would change it, so that the next plan from the same content is quick.
     """
     decided = core(facts, catalog)
-    return _assembled(facts, catalog, with_changes(facts, catalog, decided, {} if memory is None else memory))
+    decided = with_changes(facts, catalog, decided, {} if memory is None else memory)
+    return _assembled(facts, catalog, decided, advice(decided))
 
 
 def make_plain_plan(facts: Facts, catalog: Catalog) -> Plan:
     """The same plan without what would change it, many times as fast."""
-    return _assembled(facts, catalog, core(facts, catalog))
+    decided = core(facts, catalog)
+    return _assembled(facts, catalog, decided, advice(decided))
 
 
-def _assembled(facts: Facts, catalog: Catalog, decided: Core) -> Plan:
+def make_bare_plan(facts: Facts, catalog: Catalog) -> Plan:
+    """The same once more without other plans, losses and conflicts; for comparing what is to be done."""
+    decided = core(facts, catalog)
+    return _assembled(facts, catalog, decided, advice_to_act_on(decided))
+
+
+def _assembled(facts: Facts, catalog: Catalog, decided: Core, beside: Advice) -> Plan:
     answers, schedule = facts.answers(), decided.schedule.value
     documents = _documents(facts, answers, schedule, catalog)
-    beside, sets = advice(decided), letter_sets(facts, schedule, catalog.files.letters)
+    sets = letter_sets(facts, schedule, catalog.files.letters)
     ranked = rankings(facts, catalog, decided.hosts, sets)
+    to_do = _tasks(facts, schedule, documents, catalog)
     list_ = application(facts, catalog, decided.lists, by_id(ranked)["apply"], schedule)
     return Plan(
         as_of=facts.as_of,
@@ -63,7 +72,8 @@ def _assembled(facts: Facts, catalog: Catalog, decided: Core) -> Plan:
         letter_sets=sets,
         documents=documents,
         costs=costs(facts, schedule, catalog, list_),
-        tasks=_tasks(facts, schedule, documents, catalog),
+        tasks=to_do.tasks,
+        left_out=to_do.left_out,
         messages=messages(Desk(facts, catalog, decided, beside, sets.writers, documents)),
         open_questions=_open_questions(answers, decided, catalog),
         rankings=ranked,
@@ -71,12 +81,20 @@ def _assembled(facts: Facts, catalog: Catalog, decided: Core) -> Plan:
     )
 
 
-def _tasks(facts: Facts, schedule: Schedule, documents: tuple[DocumentDue, ...], catalog: Catalog) -> tuple[Task, ...]:
-    answers = facts.answers()
+def _tasks(facts: Facts, schedule: Schedule, documents: tuple[DocumentDue, ...], catalog: Catalog) -> Tasks:
+    answers, file = facts.answers(), catalog.files.tasks
     milestones = {name: milestone.day for name, milestone in facts.season.milestones.items()}
-    done = {paper.id for paper in documents if paper.in_hand and not paper.expires_too_soon}
-    open_ = (one for one in _open_tasks(answers, schedule, catalog.files.tasks) if one.paper not in done)
-    return tasks(tuple(open_), Moments(facts.as_of, schedule.ahead, milestones, _answer_by(facts)), answers)
+    in_hand = {paper.id for paper in documents if paper.in_hand and not paper.expires_too_soon}
+    open_ = (one for one in _open_tasks(answers, schedule, file) if one.paper not in in_hand)
+    ended, goes_on = _ended_lately(schedule, file, facts.as_of), file.after_rotation.lists
+    moments = Moments(facts.as_of, schedule.ahead, milestones, _answer_by(facts), ended, goes_on)
+    return tasks(tuple(open_), moments, answers, ticked=Ticked(frozenset(facts.profile.done or ()), file.too_late))
+
+
+def _ended_lately(schedule: Schedule, file: TasksFile, as_of: date) -> tuple[Block, ...]:
+    """The rotations that ended so short a time ago that some steps for them still help."""
+    since = as_of - timedelta(weeks=file.after_rotation.weeks)
+    return tuple(block for block in schedule.blocks if block.status == "done" and since <= block.span.last < as_of)
 
 
 def _answer_by(facts: Facts) -> date:

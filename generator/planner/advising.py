@@ -1,6 +1,6 @@
 """Everything that stands beside the plan."""
 
-from generator.plan import Advice, Conflict
+from generator.plan import Advice, Alternative, Conflict, Fallback
 from generator.planner.alternatives import alternatives
 from generator.planner.broken import broken
 from generator.planner.conflicts import conflict
@@ -22,6 +22,25 @@ def advice(decided: Core) -> Advice:
         targets=tuple(targets(ground, schedule)),
         broken=tuple(broken(ground, schedule.chosen)),
         conflict=_conflict(decided),
+    )
+
+
+def advice_to_act_on(decided: Core) -> Advice:
+    """The part of it that messages are made from, offers and places to apply to; the rest is left empty."""
+    ground, schedule = decided.ground, decided.schedule.value
+    plans: tuple[Alternative, ...] = ()
+    substitutes: tuple[Fallback, ...] = ()
+    if any(rotation.status == "offered" for rotation in ground.facts.profile.rotations or ()):
+        plans = alternatives(ground, schedule, least=decided.how_many.value.least)
+        substitutes = tuple(fallbacks(ground, schedule))
+    return Advice(
+        alternatives=plans,
+        fallbacks=substitutes,
+        setbacks=(),
+        offers=tuple(offers(ground, schedule, plans, substitutes)),
+        targets=tuple(targets(ground, schedule)),
+        broken=(),
+        conflict=None,
     )
 
 

@@ -14,7 +14,7 @@ from generator.planner.core import Core, core
 from generator.profile.changes import changed
 
 Found = Mapping[str, tuple[Change[Any], ...]]
-Memory = MutableMapping[str, Found]
+Memory = MutableMapping[str, Any]
 
 
 def with_changes(facts: Facts, catalog: Catalog, decided: Core, memory: Memory) -> Core:
@@ -23,7 +23,7 @@ def with_changes(facts: Facts, catalog: Catalog, decided: Core, memory: Memory) 
     if key not in memory:
         tried = tuple(_tried(facts, catalog))
         memory[key] = {name: tuple(_altering(decision, tried, name)) for name, decision in decided.by_name()}
-    found = memory[key]
+    found: Found = memory[key]
     return replace(
         decided,
         how_many=replace(decided.how_many, would_change=found["how-many"]),

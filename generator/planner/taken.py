@@ -1,12 +1,12 @@
 """Days that are spoken for, and blocks that are booked or done."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.catalog import Catalog
 from generator.facts import Facts
 from generator.plan import Block, LetterDates, Money, Span
+from generator.planner.block_ids import with_ids
 from generator.planner.places import Place, city_key, place_called, setting_of, where
 from generator.profile import Period, Rotation
 from generator.rules.dates import letter_dates
@@ -54,15 +54,15 @@ def _had(facts: Facts) -> Iterator[Rotation]:
 def fixed_blocks(facts: Facts, catalog: Catalog) -> tuple[Block, ...]:
     """The rotations that are booked or done and have dates, in order of time."""
     spans = ((_span(rotation), rotation) for rotation in _had(facts))
-    dated = sorted(((span, rotation) for span, rotation in spans if span), key=lambda pair: pair[0])
-    made = (_block(facts, span, rotation, place_called(rotation.host, catalog)) for span, rotation in dated)
-    return tuple(replace(block, id=f"booked-{number}") for number, block in enumerate(made, start=1))
+    made = (_block(facts, span, one, place_called(one.host, catalog)) for span, one in spans if span)
+    named = with_ids(made, parts=[role.id for role in facts.settings.roles])
+    return tuple(sorted(named, key=lambda block: block.span))
 
 
 def _block(facts: Facts, span: Span, rotation: Rotation, place: Place | None) -> Block:
     done = rotation.status == "done" or span.last < facts.as_of
     return Block(
-        id="booked",
+        id="",
         part=facts.settings.part_of(rotation.field),
         span=span,
         status="done" if done else "booked",

@@ -9,7 +9,7 @@ from generator.profile.hopes import Means, Targets, Weight
 from generator.profile.hosts import OwnHost
 from generator.profile.person import Applicant, Caps, Exam, Exams, FinalYear, Period, School
 from generator.profile.record import Experience, Explanation, Inquiry, Letter, Paper, Rotation
-from generator.reading import Maybe, Model, Text
+from generator.reading import Line, Maybe, Model, Text
 
 __all__ = [
     "Applicant", "Caps", "Exam", "Exams", "Experience", "Explanation", "FinalYear", "Inquiry", "Letter",
@@ -43,5 +43,8 @@ class Profile(Model):
     inquiries: Maybe[tuple[Inquiry, ...]] = answer("Messages sent to hosts; [] for none.", can_change=True)
     hosts: Maybe[tuple[OwnHost, ...]] = answer("Hosts that you add, or of which you know better; [] for none.")
     documents: Maybe[tuple[Paper, ...]] = answer("Documents in hand; [] for none.", can_change=True)
+    done: Maybe[tuple[Line, ...]] = answer(
+        "Tasks of your checklists that are done, by their ids; [] for none.", can_change=True
+    )
     explain: Maybe[tuple[Explanation, ...]] = answer("What will be asked about; [] for nothing.")
     strengths: Maybe[tuple[Text, ...]] = answer("Strengths that you want to show; [] for none.", audience="mentor")

@@ -1,17 +1,26 @@
 """Whose site is built, for which day and for whom: the option, the environment, or the clock."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.errors import GuideError, Place, Problem
 
+if TYPE_CHECKING:
+    from generator.plan.titles import Titles
+
 PROFILE = "GUIDE_PROFILE"
 AS_OF = "GUIDE_AS_OF"
+TITLES = "GUIDE_CALENDAR_TITLES"
+TITLES_KNOWN: tuple[Titles, ...] = ("discreet", "full")
 AUDIENCES = ("private",)
 EXAMPLE = "example-"
+PAPERS = ("letter", "a4")
 
 
 def chosen_profile(option: str | None, environment: Mapping[str, str], *, root: Path) -> Path:
@@ -82,6 +91,35 @@ def chosen_audience(option: str) -> str:
         return option
     offered = ", ".join(AUDIENCES)
     raise refused(Place("mkdocs.yml"), f"no site is made yet for the audience {option!r}", f"there is: {offered}")
+
+
+def chosen_titles(option: object, environment: Mapping[str, str]) -> Titles:
+    """How much the titles in the calendar say: `GUIDE_CALENDAR_TITLES`, then the option, then the discreet ones.
+
+    >>> chosen_titles("discreet", {"GUIDE_CALENDAR_TITLES": "full"}), chosen_titles(None, {})
+    ('full', 'discreet')
+    """
+    named = environment.get(TITLES) or option
+    if named is None:
+        return "discreet"
+    for known in TITLES_KNOWN:
+        if named == known:
+            return known
+    offered = " or ".join(TITLES_KNOWN)
+    if environment.get(TITLES):
+        raise refused(Place(TITLES), f"there are no titles {named!r} for the calendar", f"write {offered}")
+    raise refused(Place("mkdocs.yml"), f"calendar_titles is {named!r}", f"write {offered}")
+
+
+def chosen_paper(option: object) -> str:
+    """The paper that PDFs are made for.
+
+    >>> chosen_paper("a4")
+    'a4'
+    """
+    if option in PAPERS:
+        return str(option)
+    raise refused(Place("mkdocs.yml"), f"no paper is called {option!r}", f"there are: {', '.join(PAPERS)}")
 
 
 def refused(place: Place, what: str, hint: str) -> GuideError:

@@ -5,8 +5,13 @@ from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
+from generator.prose import Prose
 from generator.views import answers, checklists, letters, scripts
+from generator.views.all_tasks import all_tasks, by_rotation
 from generator.views.application_list import application_list
+from generator.views.booklet.page import paper_page
+from generator.views.calendar import calendar_page
+from generator.views.changed import changed, has_changes
 from generator.views.choosing import choosing
 from generator.views.common import Sight, View
 from generator.views.conflict import conflict, has_conflict
@@ -45,7 +50,7 @@ def plain(sight: Sight) -> View:
     return View(**sight.common())
 
 
-LISTS = ("before", "hosts", "first-week", "each-week", "letters", "application")
+LISTS = tuple(map(Prose, ("before", "hosts", "first-week", "each-week", "letters", "application")))
 
 SPECIAL: Mapping[str, Maker] = MappingProxyType(
     {
@@ -55,6 +60,8 @@ SPECIAL: Mapping[str, Maker] = MappingProxyType(
         "plan/conflict.md": conflict,
         "plan/offers.md": offers,
         "plan/next-steps.md": next_steps,
+        "plan/calendar.md": calendar_page,
+        "plan/changed.md": changed,
         "plan/open-questions.md": open_questions,
         "programs/index.md": programs,
         "aways/integrated.md": settings,
@@ -75,13 +82,16 @@ SPECIAL: Mapping[str, Maker] = MappingProxyType(
         "applying/list.md": application_list,
         "faq.md": answers.faq,
         "sources.md": answers.sources,
+        "checklists/index.md": all_tasks,
+        "checklists/by-rotation.md": by_rotation,
         "checklists/tracker.md": tracker_page,
+        "checklists/print.md": paper_page,
         **{f"checklists/{name}.md": partial(checklists.checklist, name=name) for name in LISTS},
     }
 )
 
 FOR_SOME: Mapping[str, Callable[[Sight], bool]] = MappingProxyType(
-    {"plan/conflict.md": has_conflict, "plan/offers.md": has_offers}
+    {"plan/changed.md": has_changes, "plan/conflict.md": has_conflict, "plan/offers.md": has_offers}
 )
 """Pages that not everybody gets, and who does."""
 

@@ -1,107 +1,67 @@
-"""Checklists: tasks by phase, each to tick and to print."""
+"""The six checklists, each of one phase: its tasks by month or rotation, to tick and to print."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
-from hashlib import sha256
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from generator.phrases import month
 from generator.plan import Task
 from generator.prose import Prose
 from generator.views.common import Sight, View
+from generator.views.to_do import Group, Item, Ticks, beside, block_name, grouped, item, ticks
 
 
 @dataclass(frozen=True)
-class Item:
-    """One thing to do; `late` says why it still helps when its own day has gone by, `list` is its checklist."""
+class Passed:
+    """A task that is none any more, and why."""
 
-    id: str
     action: Prose
-    why: Prose
-    exception: Prose | None
-    due: date | None
-    late: Prose | None
-    only_if: Prose | None
     block_name: str | None
-    list: Prose
-    list_name: Prose
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Group:
-    """Tasks under one heading: a block, a month, or those of any time."""
-
-    name: str
-    items: tuple[Item, ...]
-
-
-@dataclass(frozen=True)
-class Checklist:
-    """A list; `guide` is the key under which its ticks are kept."""
-
-    id: str
-    name: Prose
-    guide: str
-    groups: tuple[Group, ...]
+    reason: Prose
 
 
 @dataclass(frozen=True, kw_only=True)
 class ChecklistView(View):
     """A page with one checklist."""
 
-    checklist: Annotated[Checklist, "The list."]
+    id: Annotated[Prose, "The list's id, which its own PDF is named after."]
+    ticks: Annotated[Ticks, "What the ticks are kept under, with the ids of all tasks."]
+    groups: Annotated[tuple[Group, ...], "Its steps by month, or by rotation; what is done comes last."]
+    left_out: Annotated[tuple[Passed, ...], "Steps of it that are none any more, since their day has gone by."]
 
 
 def checklist(sight: Sight, name: str) -> ChecklistView:
     """The page of one checklist."""
-    tasks = [task for task in sight.plan.tasks if task.list == name]
-    groups = grouped((_heading(sight, task), item(sight, task)) for task in tasks)
-    made = Checklist(name, sight.catalog.name("list", name), guide_key(sight), groups)
-    return ChecklistView(**sight.common(), checklist=made)
+    tasks = sorted((task for task in sight.plan.tasks if task.list == name), key=lambda task: task.done)
+    groups = grouped(name, _marked(_headed(sight, task) for task in tasks))
+    passed = tuple(_passed(sight, name))
+    return ChecklistView(**sight.common(), id=Prose(name), ticks=ticks(sight), groups=groups, left_out=passed)
 
 
-def guide_key(sight: Sight) -> str:
-    """A key for this person's ticks that two people's guides on one site do not share, and that names nobody."""
-    person = f"{sight.facts.profile.season}-{sight.facts.profile.applicant.name}"
-    return sha256(person.encode()).hexdigest()[:16]
+def _marked(headed: Iterable[tuple[str, Item]]) -> Iterator[tuple[str, Item]]:
+    """The same, each step that was told further up marked as such."""
+    told: set[str] = set()
+    for heading, one in headed:
+        yield heading, replace(one, again=one.action in told)
+        told.add(one.action)
 
 
-def grouped(named: Iterable[tuple[str, Item]]) -> tuple[Group, ...]:
-    """Tasks under their headings, in the order in which the headings come up."""
-    groups: dict[str, list[Item]] = {}
-    for heading, one in named:
-        groups.setdefault(heading, []).append(one)
-    return tuple(Group(heading, tuple(items)) for heading, items in groups.items())
+def _headed(sight: Sight, task: Task) -> tuple[str, Item]:
+    """A task, and the heading under which it stands."""
+    one = item(sight, task)
+    if task.done:
+        return sight.catalog.name("phase", "done"), replace(one, beside=beside(one.block_name))
+    return one.block_name or _when(sight, task), one
 
 
-def _heading(sight: Sight, task: Task) -> str:
-    if task.block:
-        return _block_name(sight, task.block)
+def _when(sight: Sight, task: Task) -> str:
     if task.due is None:
         return sight.catalog.name("phase", "undated")
     now = task.late or task.due == sight.plan.as_of
     return sight.catalog.name("phase", "now") if now else month(task.due)
 
 
-def _block_name(sight: Sight, block_id: str) -> str:
-    return sight.block_called(block_id).name
-
-
-def item(sight: Sight, task: Task) -> Item:
-    """A task with its words."""
-    entry = sight.catalog.task_entries[task.entry]
-    return Item(
-        id=task.id,
-        action=entry.action,
-        why=entry.why,
-        exception=entry.exception,
-        due=task.due,
-        late=entry.still_helps if task.late else None,
-        only_if=sight.only_if(task.only_if),
-        block_name=_block_name(sight, task.block) if task.block else None,
-        list=Prose(task.list),
-        list_name=sight.catalog.name("list", task.list),
-        sources=entry.sources,
-    )
+def _passed(sight: Sight, name: str) -> Iterator[Passed]:
+    for one in sight.plan.left_out:
+        if one.list == name:
+            yield Passed(sight.catalog.task_entries[one.entry].action, block_name(sight, one.block), one.reason)

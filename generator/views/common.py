@@ -11,7 +11,9 @@ from generator.catalog.known import by_id
 from generator.conditions import Answers, applies
 from generator.facts import Facts
 from generator.plan import Block, OneOf, Plan
+from generator.plan.differences import Changed
 from generator.plan.settings import RotationType
+from generator.plan.titles import Titles
 from generator.plan.world import Milestone
 from generator.prose import Prose
 from generator.views.blocks import BlockView, BlockWords
@@ -32,16 +34,25 @@ class View:
     as_of: Annotated[date, "The day that the guide speaks of as today."]
     plan: Annotated[Plan, "Everything that was decided."]
     blocks: Annotated[tuple[BlockView, ...], "Rotations planned or booked and not done yet, in order of time."]
+    on_paper: Annotated[bool, "Whether the booklet and each checklist could be made as PDF."]
 
 
 @dataclass(frozen=True)
 class Sight:
-    """What views are made from: the plan, the facts with their answers, and the catalog."""
+    """What views are made from: the plan, the facts with their answers, the catalog, and what changed since a plan was
+    accepted.
+
+    `titles` are those of the calendar; `on_paper` says whether PDFs can be made, and `paper` on which size.
+    """
 
     plan: Plan
     facts: Facts
     answers: Answers
     catalog: Catalog
+    changed: Changed | None = None
+    titles: Titles = "discreet"
+    on_paper: bool = True
+    paper: str = "letter"
 
     def common(self) -> dict[str, Any]:
         """The names that every view begins with."""
@@ -57,6 +68,7 @@ class Sight:
             "as_of": self.plan.as_of,
             "plan": self.plan,
             "blocks": tuple(self.block(block) for block in self.plan.schedule.value.ahead),
+            "on_paper": self.on_paper,
         }
 
     def block_called(self, id_: str) -> BlockView:

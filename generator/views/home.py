@@ -10,7 +10,6 @@ from generator.plan import Count, Decision, Schedule
 from generator.plan.world import Milestone
 from generator.prose import Prose
 from generator.views.changes import number_of, range_of
-from generator.views.checklists import Item
 from generator.views.common import BlockView, Sight, View
 from generator.views.costs import dollars
 from generator.views.messages import due_now
@@ -18,6 +17,7 @@ from generator.views.mix import MixView, mix
 from generator.views.next_steps import due, until
 from generator.views.open_questions import QuestionView, questions
 from generator.views.schedule import milestones_ahead
+from generator.views.to_do import Item
 
 STEPS = 7
 QUESTIONS = 3
@@ -37,16 +37,21 @@ class HomeView(View):
     mix: Annotated[MixView, "The parts of the plan."]
     range: Annotated[Prose, "The least and the most as a phrase."]
     placed: Annotated[Prose, "How many rotations ahead have dates, as a phrase."]
+    behind: Annotated[Prose, "Rotations that are done, as a phrase; empty for none."]
     first: Annotated[BlockView | None, "The first rotation ahead."]
     write_by: Annotated[date | None, "The day by which to write to hosts for the rotations to be found."]
-    steps: Annotated[tuple[Item, ...], "The first things due within fourteen days that hang on no open question."]
-    steps_more: Annotated[int, "Others due within fourteen days or past their date."]
+    steps: Annotated[
+        tuple[Item, ...], "The first things to finish or begin within fourteen days that hang on no open question."
+    ]
+    steps_more: Annotated[int, "Others due or to be begun within fourteen days, or past their date."]
     until: Annotated[date, "The last of the fourteen days."]
     messages_due: Annotated[int, "Messages to be sent now."]
     questions: Annotated[tuple[QuestionView, ...], "The three weightiest open questions."]
     questions_count: Annotated[int, "Open questions in all."]
     open_routes: Annotated[tuple[Prose, ...], "Ways in that are not closed, by name."]
     next_date: Annotated[Milestone | None, "The next date of the season."]
+    changes: Annotated[int, "Things that changed since the plan was saved; 0 if it never was."]
+    changed_since: Annotated[date | None, "The day of the plan that was saved."]
     next_certainty: Annotated[Prose | None, "How certain that date is."]
 
 
@@ -59,6 +64,7 @@ def home(sight: Sight) -> HomeView:
         **_decided(sight),
         **_next_date(sight),
         placed=plural(len(ahead), "block"),
+        behind=_behind(sight),
         first=sight.block(ahead[0]) if ahead else None,
         write_by=min((block.inquiry.write_by for block in ahead if block.inquiry), default=None),
         steps=steps,
@@ -66,8 +72,15 @@ def home(sight: Sight) -> HomeView:
         until=until(sight),
         messages_due=due_now(sight),
         questions=tuple(one for one in questions(sight) if one.hangs)[:QUESTIONS],
+        changes=sight.changed.count if sight.changed else 0,
+        changed_since=sight.changed.since if sight.changed else None,
         questions_count=len(sight.plan.open_questions),
     )
+
+
+def _behind(sight: Sight) -> Prose:
+    done = sum(block.status == "done" for block in sight.plan.schedule.value.blocks)
+    return plural(done, "rotation") if done else Prose("")
 
 
 def _decided(sight: Sight) -> dict[str, Any]:

@@ -60,6 +60,7 @@ class LettersView(View):
     losses: Annotated[tuple[LossView, ...], "What happens if a writer falls away, for each who has a place."]
     letters: Annotated[tuple[LetterView, ...], "The letters that the reader listed."]
     asks: Annotated[tuple[AskView, ...], "When to ask, a row for each block."]
+    ended: Annotated[tuple[str, ...], "Hosts whose rotation ended lately, so that its letter can still be asked for."]
     most_per_program: Annotated[int, "Letters that a program takes at most."]
     scripts: Annotated[tuple[ScriptView, ...], "Texts for the ask and after it."]
 
@@ -79,9 +80,18 @@ def letters(sight: Sight, page: str) -> LettersView:
         losses=tuple(sets.losses()),
         letters=tuple(_letters(sight)),
         asks=tuple(_asks(sight)),
+        ended=tuple(_ended(sight)),
         most_per_program=sight.facts.settings.letters_per_program,
         scripts=scripts(sight, page),
     )
+
+
+def _ended(sight: Sight) -> Iterator[str]:
+    """Those for which something is still to be done."""
+    left = {task.block for task in sight.plan.tasks if not task.done}
+    for block in sight.plan.schedule.value.blocks:
+        if block.status == "done" and block.id in left:
+            yield block.host
 
 
 def _slot(sight: Sight, slot: Slot) -> SlotView:

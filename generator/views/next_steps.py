@@ -1,24 +1,27 @@
 """The page on what to do next."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Annotated
 
 from generator.phrases import month
+from generator.plan import Task
 from generator.prose import Prose, shown
-from generator.views.checklists import Group, Item, grouped, item
 from generator.views.common import Sight, View
 from generator.views.messages import due_now
+from generator.views.to_do import Group, Item, Ticks, beside, grouped, item, ticks
 
 FORTNIGHT = timedelta(days=14)
+STEPS = "next-steps"
 
 
 @dataclass(frozen=True, kw_only=True)
 class StepsView(View):
     """What to do next."""
 
-    due: Annotated[tuple[Item, ...], "Due within fourteen days and not late."]
+    ticks: Annotated[Ticks, "What the ticks are kept under, with the ids of all tasks."]
+    due: Annotated[tuple[Group, ...], "Due or to be begun within fourteen days, and not late; one group, or none."]
     late: Annotated[tuple[Group, ...], "Past their own day and still of use, by checklist."]
     months: Annotated[tuple[Group, ...], "Later ones by month."]
     until: Annotated[date, "The last of the fourteen days."]
@@ -29,9 +32,10 @@ def next_steps(sight: Sight) -> StepsView:
     """The next steps page."""
     return StepsView(
         **sight.common(),
-        due=due(sight),
+        ticks=ticks(sight),
+        due=grouped(STEPS, (("", _placed(sight, task)) for task in _soon(sight))),
         late=_late(sight),
-        months=_months(sight),
+        months=grouped(STEPS, _later(sight)),
         until=until(sight),
         messages_due=due_now(sight),
     )
@@ -43,22 +47,37 @@ def until(sight: Sight) -> date:
 
 
 def due(sight: Sight) -> tuple[Item, ...]:
-    """What is due within fourteen days and not late."""
+    """What is due or to be begun within fourteen days and not late, said once for all rotations that it is for."""
+    return _together(item(sight, task) for task in _soon(sight))
+
+
+def _open(sight: Sight) -> tuple[Task, ...]:
+    return tuple(task for task in sight.plan.tasks if not task.done)
+
+
+def _soon(sight: Sight) -> Iterator[Task]:
     last = until(sight)
-    return together(item(sight, task) for task in sight.plan.tasks if task.due and task.due <= last and not task.late)
+    return (task for task in _open(sight) if task.begin and task.begin <= last and not task.late)
 
 
 def _late(sight: Sight) -> tuple[Group, ...]:
-    return grouped((step.list_name, step) for step in (item(sight, task) for task in sight.plan.tasks if task.late))
+    late = (item(sight, task) for task in _open(sight) if task.late)
+    return grouped(STEPS, ((step.list_name, replace(step, beside=beside(step.block_name))) for step in late))
 
 
-def _months(sight: Sight) -> tuple[Group, ...]:
+def _later(sight: Sight) -> Iterator[tuple[str, Item]]:
     last = until(sight)
-    later = together(item(sight, task) for task in sight.plan.tasks if task.due and task.due > last)
-    return grouped((month(step.due), step) for step in later if step.due)
+    for task in _open(sight):
+        if task.due and task.begin and task.begin > last:
+            yield month(task.due), _placed(sight, task)
 
 
-def together(steps: Iterable[Item]) -> tuple[Item, ...]:
+def _placed(sight: Sight, task: Task) -> Item:
+    step = item(sight, task)
+    return replace(step, beside=beside(step.list_name, step.block_name))
+
+
+def _together(steps: Iterable[Item]) -> tuple[Item, ...]:
     """The steps, those that say the same for the same day as one that names all their rotations."""
     same: dict[tuple[str, date | None], list[Item]] = {}
     for step in steps:

@@ -119,8 +119,8 @@ ANOTHER_COPY = "open it in Excel or LibreOffice and save it again, or take a cop
             id="a workbook of another kind",
         ),
         pytest.param(
-            as_made(1, 4, "2"),
-            f"this workbook is of the format 2, and the guide reads the format 1 ({ANEW})",
+            as_made(1, 4, "3"),
+            f"this workbook is of the format 3, and the guide reads the format 2 ({ANEW})",
             id="a tracker of another format",
         ),
         pytest.param(

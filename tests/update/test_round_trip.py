@@ -29,7 +29,14 @@ SOME = settings(
 )
 Work = Callable[[Path, Path], updating.Update]
 TODAY = date.fromisoformat(AS_OF)
-SHEETS = {"inquiries": "Inquiries", "rotations": "Rotations", "letters": "Letters", "documents": "Documents"}
+SHEETS = {
+    "inquiries": "Inquiries",
+    "rotations": "Rotations",
+    "letters": "Letters",
+    "documents": "Documents",
+    "done": "Tasks",
+}
+ENTRIES = ("inquiries", "rotations", "letters", "documents")
 
 
 class Answer(NamedTuple):
@@ -70,7 +77,11 @@ LINES = st.one_of(
 ).filter(lambda text: not re.match(r"=|#[A-Z]|unknown", text))
 SENT = days(date(2026, 10, 1), date(2026, 11, 22))
 EXPIRES = Answer("Runs out on", "expires", days(date(2026, 12, 1), date(2029, 12, 31)))
-PAPER = ("document", "documents", "expires")  # the lines of a paper, and the name of the list once it is empty
+GONE = {  # the lines of an entry that is taken out, and the name of the list once it is empty
+    "documents": ("document", "documents", "expires"),
+    "done": ("settle-goals # on Monday", "survey-programs", "done"),
+}
+DONE = Answer("Done", "done", st.nothing())
 IN_HAND, YES, NO = Answer("In hand", "in_hand", st.nothing()), "yes", "no"
 NOTE = Answer("Note", "note", same(st.one_of(LINES, LINES.map("Line one\n\n{}".format))))
 ANSWERS: Mapping[str, tuple[Answer, ...]] = {
@@ -118,7 +129,7 @@ class Written(NamedTuple):
 def changes(draw: Any, found: Mapping[str, list[str]]) -> list[Written]:
     """Some cells of some rows."""
     some: list[Written] = []
-    for section, rows in found.items():
+    for section, rows in ((name, found[name]) for name in ENTRIES):
         mine = [key for key in rows if key.startswith(f"{section}/")]
         for key in draw(st.sets(st.sampled_from(mine))):
             some += draw(cells(section, key, ANSWERS[section], fewest=0))
@@ -129,7 +140,15 @@ def changes(draw: Any, found: Mapping[str, list[str]]) -> list[Written]:
         some.append(Written("documents", key, IN_HAND, "Yes", YES))
         some += draw(cells("documents", key, (EXPIRES,), fewest=0))
     gone = draw(st.sets(st.sampled_from(["documents/0", "documents/1"])))
-    return [*some, *(Written("documents", key, IN_HAND, "no", NO) for key in sorted(gone))]
+    to_do = [key for key in found["done"] if key.startswith("plan/")]
+    done = draw(st.sets(st.sampled_from(to_do), max_size=3))
+    undone = draw(st.sets(st.sampled_from(["done/0", "done/1"])))
+    return [
+        *some,
+        *(Written("documents", key, IN_HAND, "no", NO) for key in sorted(gone)),
+        *(Written("done", key, DONE, "Yes", YES) for key in sorted(done)),
+        *(Written("done", key, DONE, "no", NO) for key in sorted(undone)),
+    ]
 
 
 @st.composite
@@ -143,13 +162,17 @@ def after(some: list[Written]) -> Profile:
     """The profile with all of it said, worked out on plain values."""
     said: dict[str, Any] = build(Profile, parse(TEXT, "me.yml")).model_dump()
     entries: dict[tuple[str, str], dict[str, Any]] = {
-        (section, f"{section}/{index}"): dict(entry) for section in SHEETS for index, entry in enumerate(said[section])
+        (section, f"{section}/{index}"): dict(entry) for section in ENTRIES for index, entry in enumerate(said[section])
     }
-    for one in some:
+    ticked = {f"done/{index}": task for index, task in enumerate(said["done"])}
+    for one in (one for one in some if one.section == "done"):
+        ticked |= {one.key: one.key.removeprefix("plan/") if one.says == YES else ""}
+    said["done"] = tuple(filter(None, ticked.values()))
+    for one in (one for one in some if one.section in ENTRIES):
         name = one.key.removeprefix("plan/")
         entry = entries.setdefault((one.section, one.key), {"document": name} if one.section == "documents" else {})
         entry[one.answer.field] = one.says
-    for section in SHEETS:
+    for section in ENTRIES:
         mine = (entry for (where, _), entry in entries.items() if where == section)
         said[section] = tuple(entry for entry in mine if entry.pop("in_hand", YES) == YES)
     return Profile.model_validate({"schema": said.pop("schema_"), **said})
@@ -203,9 +226,10 @@ def test_what_was_changed_comes_back_once_and_nothing_else_moves(
         assert (again.found.changes, again.new) == ((), new)
         assert (without_memory.found.changes, without_memory.new) == ((), new)
     gone = Counter(TEXT.splitlines()) - Counter(new.splitlines())
-    names = {name for one in some for name in (PAPER if one.says == NO else (one.answer.field,))}
+    gone_lines = (GONE.get(one.section, ()) if one.says == NO else () for one in some)
+    names = {*(one.answer.field for one in some), *(name for lines in gone_lines for name in lines)}
     assert [line for line in gone if "{" not in line and line.split(":")[0].strip(" -") not in names] == []
-    assert re.findall(r" *# .*", TEXT) == [one for one in re.findall(r" *# .*", new) if one in TEXT]
+    assert [comment for comment in re.findall(r" *# .*", TEXT) if comment not in new] == []
 
 
 def sorted_lists(profile: Profile) -> dict[str, Any]:

@@ -60,6 +60,9 @@ inquiries:
     sent: 2026-11-03
     note: "They said:\\n\\n wait"
   - {host: Tulane, sent: 2026-11-09}
+done:
+  - settle-goals # on Monday
+  - survey-programs
 documents:
   - document: cv
   - document: immunization-form

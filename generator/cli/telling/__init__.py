@@ -1,6 +1,7 @@
 """What `guide plan` says: the whole plan, readable in a terminal."""
 
 from generator.cli.telling.blocks import blocks, fallbacks, places, setbacks
+from generator.cli.telling.changed import changes_in_full, changes_in_short
 from generator.cli.telling.choices import conflict_told, offers_told, plans_told
 from generator.cli.telling.mail import messages_told
 from generator.cli.telling.number import number, parts
@@ -13,11 +14,17 @@ from generator.views import Sight
 from generator.views.next_steps import next_steps
 
 
+def changes_text(sight: Sight) -> list[str]:
+    """Only what changed since the plan that was accepted."""
+    return [_headline(sight), *section("What changed", changes_in_full(sight))]
+
+
 def plan_text(sight: Sight) -> list[str]:
     """The plan in lines of a terminal."""
-    name, until = sight.facts.profile.applicant.name, next_steps(sight).until
+    until = next_steps(sight).until
     return [
-        title(f"{name}: the Match of {sight.plan.season}, as of {long_date(sight.plan.as_of)}"),
+        _headline(sight),
+        *section("What changed", changes_in_short(sight)),
         *section("How many", number(sight)),
         *section("Which", parts(sight)),
         *section("Offers to answer", offers_told(sight)),
@@ -39,3 +46,9 @@ def plan_text(sight: Sight) -> list[str]:
         *section("What would change it", changes_told(sight)),
         *section("Open questions", questions(sight)),
     ]
+
+
+def _headline(sight: Sight) -> str:
+    """Whose plan it is, and of which day."""
+    name = sight.facts.profile.applicant.name
+    return title(f"{name}: the Match of {sight.plan.season}, as of {long_date(sight.plan.as_of)}")

@@ -7,12 +7,12 @@ from generator.phrases import short_date
 from generator.prose import Prose
 from generator.views import Sight
 from generator.views.changes import ChangeView
-from generator.views.checklists import Item
 from generator.views.costs import costs
 from generator.views.how_many import how_many
-from generator.views.next_steps import next_steps
+from generator.views.next_steps import due, next_steps
 from generator.views.open_questions import open_questions
 from generator.views.schedule import schedule
+from generator.views.to_do import Item
 
 
 def costs_told(sight: Sight) -> Iterator[str]:
@@ -26,14 +26,14 @@ def costs_told(sight: Sight) -> Iterator[str]:
 
 
 def steps(sight: Sight) -> Iterator[str]:
-    """What is due within fourteen days."""
-    shown = next_steps(sight)
-    for step in shown.due:
+    """What is due or to be begun within fourteen days."""
+    shown, soon = next_steps(sight), due(sight)
+    for step in soon:
         yield entry(_step(step, f"by {short_date(step.due)}"))
     late = sum(len(group.items) for group in shown.late)
     if late:
         yield paragraph(f"Past their own day and still of use: {late} more, on the page Next steps.")
-    if not (shown.due or late):
+    if not (soon or late):
         yield paragraph("Nothing is due.")
 
 

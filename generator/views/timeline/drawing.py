@@ -16,7 +16,7 @@ LANES: Mapping[LaneId, tuple[int, int]] = {"periods": (17, 51), "rotations": (24
 TO_LABELS = 14  # room for the lines that lead there
 LEAST, LEAST_DAYS = 5, 5  # the height of a bar of a single day, so that it is seen, and the days that it seems to take
 SIGN = 5  # from the middle of a day's sign to its corners
-PATTERNS = ("striped", "busy")
+PATTERNS = ("striped", "outlined", "dashed", "term", "busy")  # looks that a hatching tells apart; others by their edge
 DAY = timedelta(days=1)
 
 

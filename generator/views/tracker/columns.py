@@ -63,8 +63,8 @@ COSTS = {
     "paid": Spec("money", 10, own=True), "find_out": TEXT, "save": TEXT,
 }  # fmt: skip
 TASKS = {
-    "list": LINE, "action": TEXT, "block": LINE, "due": DUE, "late": Spec(width=34), "only_if": Spec(width=26),
-    "done": DONE, "standing": STANDING,
+    "list": LINE, "action": TEXT, "block": LINE, "begin": DAY, "due": DUE, "late": Spec(width=34),
+    "only_if": Spec(width=26), "done": Spec("listed", 9, "yes-no"), "standing": STANDING, "task": Spec(width=34),
 }  # fmt: skip
 SPECS: Mapping[str, Mapping[str, Spec]] = MappingProxyType(
     {
@@ -78,7 +78,15 @@ SPECS: Mapping[str, Mapping[str, Spec]] = MappingProxyType(
         "tasks": TASKS,
     }
 )
-PRINTED = MappingProxyType({"programs": "ask", "inquiries": "standing", "rotations": "standing", "letters": "standing"})
+PRINTED = MappingProxyType(
+    {
+        "programs": "ask",
+        "inquiries": "standing",
+        "rotations": "standing",
+        "letters": "standing",
+        "tasks": "standing",
+    }
+)
 """The last column that goes on paper, where not all do."""
 SPARE = MappingProxyType({"inquiries": 5, "rotations": 5, "letters": 5, "documents": 3})
 """Rows that are free for entries to come."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.downloads.sheets import Sheet
-from generator.views.checklists import item
+from generator.views.to_do import item
 from generator.views.tracker.building import Builder, Line
 from generator.views.tracker.words import plain, some
 
@@ -14,17 +14,20 @@ def tasks(make: Builder) -> Sheet:
 
 
 def _lines(make: Builder) -> Iterator[Line]:
+    filed = {id_: number for number, id_ in enumerate(make.sight.facts.profile.done or ())}
     for task in make.sight.plan.tasks:
         step = item(make.sight, task)
         yield Line(
-            f"plan/{task.id}",
+            f"done/{filed[task.id]}" if task.done else f"plan/{task.id}",
             {
                 "list": plain(step.list_name),
                 "action": plain(step.action),
                 "block": some(step.block_name),
+                "begin": task.begin,
                 "due": task.due,
                 "late": some(step.late),
                 "only_if": some(step.only_if),
-                "done": "false",
+                "done": "true" if task.done else "false",
+                "task": task.id,
             },
         )
