@@ -79,3 +79,16 @@ def test_whole_plans_are_measured_for_each_number_of_offers(plans: str) -> None:
 
 def test_the_committed_plans_have_the_columns_that_are_measured_today(plans: str) -> None:
     assert lines(PLANS.read_text(encoding="utf-8"))[0] == lines(plans)[0]
+
+
+# --- files to take along ---
+
+
+def test_files_are_measured_for_an_example(tmp_path: Path) -> None:
+    page = tmp_path / "files.md"
+    options = ["--runs", "1", "--people", "1", "--date", "2026-11-22", "--out", str(page)]
+    subprocess.run([sys.executable, "benchmarks/files.py", *options], cwd=ROOT, check=True, capture_output=True)
+    headings, *rows = lines(page.read_text(encoding="utf-8"))
+
+    assert [row[0] for row in rows] == ["example-fourth-year"]
+    assert lines((ROOT / "benchmarks" / "results" / "files.md").read_text(encoding="utf-8"))[0] == headings

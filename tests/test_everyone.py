@@ -15,7 +15,7 @@ from factory import make_profile
 from generator.catalog import Catalog
 from generator.site import build_outputs
 
-PEOPLE = int(os.environ.get("PEOPLE", "60"))
+PEOPLE = int(os.environ.get("PEOPLE", "40"))
 FIRST_DAY, DAYS = date(2026, 8, 1), 640
 BROKEN = re.compile(r"\{\{|\{%|Undefined|\(\)|\*\*\*\*|, ,|\.\.(?!\.|/)")
 FIELDS = ("medicine", "psychiatry", "consult-liaison", "medicine-psychiatry", "surgery", "addiction-medicine")

@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -19,7 +18,7 @@ import html5lib
 import pytest
 from conftest import AS_OF, ROOT
 
-from browser.devtools import Chromium, Page, find_chromium
+from browser.devtools import Page
 
 pytestmark = pytest.mark.browser
 
@@ -85,23 +84,6 @@ def unpacked(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with zipfile.ZipFile(dist / ZIP) as packed:
         packed.extractall(place)
     return place / FOLDER
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
-    executable = find_chromium()
-    if not executable:
-        pytest.skip("no Chromium found; name one in CHROMIUM or install it")
-    with Chromium(executable, tmp_path_factory.mktemp("chromium")) as started:
-        yield started
-
-
-@pytest.fixture
-def page(browser: Chromium) -> Iterator[Page]:
-    opened = browser.page()
-    opened.look(width=DESKTOP)
-    yield opened
-    opened.close()
 
 
 # --- What is in the folder ------------------------------------------------------------------------
